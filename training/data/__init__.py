@@ -1,0 +1,1 @@
+"""Readers of the training sets: each yields `Document`s."""
