@@ -32,7 +32,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--base", type=Path, help="folder of all-MiniLM-L6-v2; default: the installed package")
     parser.add_argument("--out", type=Path, required=True, help="checkpoints; a run goes on from the last one there")
     parser.add_argument("--steps", type=int, default=1800)
-    parser.add_argument("--batch", type=int, default=20, help="windows a step")
+    parser.add_argument("--batch", type=int, default=14, help="windows a step")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--save-every", type=int, default=100)
     return parser.parse_args()
