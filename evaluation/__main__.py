@@ -11,7 +11,6 @@ import datetime as dt
 import gzip
 import json
 import resource
-import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -73,6 +72,8 @@ def main() -> None:
     parser.add_argument("--weights", type=Path)
     parser.add_argument("--json", type=Path)
     args = parser.parse_args()
+    if not args.data.is_dir():
+        parser.error(f"--data {args.data} is no folder; name the one that holds the gold data")
     coder = Coder(args.weights)
     reader = Reader.load(args.weights)
     suites: Mapping[str, Callable[[], dict[str, float]]] = {
@@ -85,7 +86,7 @@ def main() -> None:
     }
     unknown = [name for name in args.suites if name not in suites]
     if unknown:
-        sys.exit(f"unknown suite {unknown[0]!r}; there are {', '.join(suites)}")
+        parser.error(f"unknown suite {unknown[0]!r}; there are {', '.join(suites)}")
     out: dict[str, Any] = {"weights": coder.versions.weights, "code": coder.versions.code, "scores": {}}
     print(f"weights {coder.versions.weights}, code {coder.versions.code}")
     for name in args.suites or suites:
