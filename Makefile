@@ -68,14 +68,20 @@ dev: $(DEV) ## the environment that tests it
 
 train-env: $(TRAIN) ## the environment that trains the reader (torch)
 
-train: $(TRAIN) ## train the reader: make train DATA=folder [STEPS=1800]; goes on where it stopped
+train: ## train the reader, about two hours on two cores: make train DATA=folder; goes on where it stopped
 	@$(call need-data,train)
-	@test -e $(FRAMES)/articles.jsonl || $(PY) -m training.frames --count 3000 --seed 1 --out $(FRAMES)
-	@$(PY) -m training.train --data "$(DATA)" --frames $(FRAMES) --out $(RUN) $(if $(STEPS),--steps $(STEPS))
-	@$(PY) -m training.export --checkpoint $(RUN)/final.pt --out $(WEIGHTS)
+	@$(MAKE) --no-print-directory train-env
+	@test -e $(FRAMES)/1/articles.jsonl || $(PY) -m training.frames --count 3000 --seed 1 --out $(FRAMES)/1
+	@test -e $(FRAMES)/2/articles.jsonl || $(PY) -m training.frames --count 4000 --seed 2 --out $(FRAMES)/2
+	@test -e $(RUN)/1/final.pt || $(PY) -m training.train --data "$(DATA)" --frames $(FRAMES)/1 --out $(RUN)/1 --steps 2000
+	@test -e $(RUN)/2/final.pt || $(PY) -m training.train --data "$(DATA)" --frames $(FRAMES)/2 --out $(RUN)/2 --steps 900 \
+		--start $(RUN)/1/final.pt --rate 0.6 --words 160 --batch 10
+	@$(PY) -m training.export --checkpoint $(RUN)/1/final.pt --checkpoint $(RUN)/2/final.pt --out $(WEIGHTS)
+	@$(PY) -m training.supply --data "$(DATA)" --out src/onrecord/assemble/data/supply.json
 
-evaluate: $(DEV) ## development scores: make evaluate DATA=folder
+evaluate: ## development scores: make evaluate DATA=folder
 	@$(call need-data,evaluate)
+	@$(MAKE) --no-print-directory dev
 	@$(PY) -m evaluation --data "$(DATA)"
 
 clean: ## remove .venv, build and the tools' caches

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from pathlib import Path
 
 from onrecord.record import AttributionMention, Reading, Span
@@ -36,9 +37,28 @@ def _span(line: str) -> Iterator[tuple[str, Segments]]:
 
 
 def spans_of(reading: Reading) -> list[tuple[str, Segments]]:
-    """What the reader found, each span once."""
-    found = {(kind, span.start, span.end) for mention in reading.attributions for kind, span in _parts(mention)}
+    """What the reader found, each span once.
+
+    PolNeAR's contents run over sentences. A stretch without source and cue that follows a content at once goes on
+    with it; such a stretch that follows none is left out, since PolNeAR has no content without a cue.
+    """
+    found = {(kind, span.start, span.end) for mention in _whole(reading) for kind, span in _parts(mention)}
     return [(kind, [(start, end)]) for kind, start, end in sorted(found)]
+
+
+def _whole(reading: Reading) -> Iterator[AttributionMention]:
+    contents = sorted(m.content for m in reading.attributions if m.content and not (m.cue or m.source))
+    for mention in reading.attributions:
+        if mention.cue or mention.source:
+            content = mention.content
+            for stretch in contents:
+                if content and stretch.start >= content.end and not _words_between(reading.text, content, stretch):
+                    content = Span(content.start, stretch.end)
+            yield replace(mention, content=content)
+
+
+def _words_between(text: str, first: Span, second: Span) -> bool:
+    return any(map(str.isalnum, text[first.end : second.start]))
 
 
 def _parts(mention: AttributionMention) -> Iterator[tuple[str, Span]]:

@@ -1,5 +1,6 @@
-"""Checkpoint to weights: `python -m training.export --checkpoint final.pt --out DIR`.
+"""Checkpoints to weights: `python -m training.export --checkpoint final.pt --out DIR`.
 
+Several checkpoints of one line of training are averaged, parameter by parameter (Wortsman et al. 2022, "Model soups").
 Writes `encoder.onnx` (int8), `heads.npz` (fp16), `tokenizer.json` and `manifest.json`.
 """
 
@@ -10,13 +11,15 @@ import hashlib
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from onrecord.reader import labels
+from training import graph
 from training.model import Encoder, Reader
 from training.train import base_folder
 
@@ -36,35 +39,8 @@ SOURCES = [
         "licence": "texts CC BY 2.5, CC BY-SA 3.0, OGL, public domain",
     },
     {"name": "generated texts (training/frames)", "licence": "ours"},
+    {"name": "corpus (texts ours, or US government works; codings ours)", "licence": "Apache-2.0; public domain"},
 ]
-
-
-class Exported(nn.Module):
-    """The encoder alone, as it is exported: ids, shapes and mask are (batch, length); mask is True at a piece."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        super().__init__()
-        self.encoder = encoder
-
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
-        """Hidden states (batch, length, width)."""
-        y: Tensor = self.encoder(ids, shapes, mask)
-        return y
-
-
-def export_encoder(encoder: Encoder, target: Path) -> None:
-    """Write the encoder as dynamically quantised int8 ONNX."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    ids = torch.ones(2, 16, dtype=torch.long)
-    axes = {name: {0: "batch", 1: "length"} for name in ("ids", "shapes", "mask", "hidden")}
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "encoder.onnx"
-        torch.onnx.export(
-            Exported(encoder), (ids, ids, ids.bool()), str(plain), input_names=["ids", "shapes", "mask"],
-            output_names=["hidden"], dynamic_axes=axes, opset_version=17, dynamo=False,
-        )  # fmt: skip
-        quantize_dynamic(str(plain), str(target), weight_type=QuantType.QInt8, per_channel=True, reduce_range=False)
 
 
 def head_arrays(model: Reader) -> dict[str, np.ndarray]:
@@ -79,8 +55,22 @@ def head_arrays(model: Reader) -> dict[str, np.ndarray]:
     return {name: value.astype(np.float16) for name, value in found.items()}
 
 
-def write_manifest(folder: Path, run: dict[str, int]) -> None:
-    """Hashes of the files, labels, data, licences, and the steps, batch and seed of the run."""
+def averaged(checkpoints: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of the checkpoints' parameters."""
+    states = [torch.load(path, weights_only=True) for path in checkpoints]
+    models = [state.get("model", state) for state in states]
+    return {name: torch.stack([model[name] for model in models]).mean(0) for name in models[0]}
+
+
+def run_of(checkpoint: Path) -> dict[str, float] | None:
+    """Steps, batch, words, rate and seed of a checkpoint's run, as they lie beside it."""
+    path = checkpoint.parent / "run.json"
+    run: dict[str, float] | None = json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+    return run
+
+
+def write_manifest(folder: Path, runs: list[dict[str, float]]) -> None:
+    """Hashes of the files, labels, data, licences, and the runs that the weights are made of."""
     files = sorted(path for path in folder.iterdir() if path.name != "manifest.json")
     manifest = {
         "format": FORMAT,
@@ -90,7 +80,7 @@ def write_manifest(folder: Path, run: dict[str, int]) -> None:
         "roles": list(labels.ROLES),
         "pointers": list(labels.POINTERS),
         "sources": SOURCES,
-        "training": run,
+        "training": runs,
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
@@ -98,21 +88,20 @@ def write_manifest(folder: Path, run: dict[str, int]) -> None:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, action="append", required=True, help="may be given more than once")
     parser.add_argument("--base", type=Path, help="folder of all-MiniLM-L6-v2; default: the installed package")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    state = torch.load(args.checkpoint, weights_only=True)
-    weights = state.get("model", state)
+    weights = averaged(args.checkpoint)
     model = Reader(Encoder(weights["encoder.word.weight"].shape[0]))
     model.load_state_dict(weights)
     model.eval()
     args.out.mkdir(parents=True, exist_ok=True)
-    export_encoder(model.encoder, args.out / "encoder.onnx")
+    with tempfile.TemporaryDirectory() as scratch:
+        graph.write(model.encoder, args.out / "encoder.onnx", Path(scratch))
     np.savez(args.out / "heads.npz", allow_pickle=False, **head_arrays(model))
     shutil.copyfile(base_folder(args.base) / "tokenizer.json", args.out / "tokenizer.json")
-    run = args.checkpoint.parent / "run.json"
-    write_manifest(args.out, json.loads(run.read_text(encoding="utf-8")) if run.exists() else {})
+    write_manifest(args.out, [run for path in args.checkpoint if (run := run_of(path)) is not None])
     size = sum(path.stat().st_size for path in args.out.iterdir())
     print(f"wrote {args.out}: {size / 1e6:.1f} MB")
 

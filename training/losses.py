@@ -13,7 +13,7 @@ from training.windows import FRAME_ROLES, HEADS, IGNORE, Window
 
 WEIGHTS = {
     "sentence": 0.5, "upos": 0.7, "name": 1.0, "cue": 1.5, "content": 0.7, "type": 3.0, "mode": 1.0, "status": 1.0,
-    "polarity": 1.0, "count": 0.7, "arc": 1.0, "relation": 0.7, "link": 60.0, "frame": 12.0, "point": 1.0, "fact": 0.2,
+    "polarity": 1.0, "count": 0.7, "arc": 1.0, "relation": 0.7, "link": 15.0, "frame": 3.0, "point": 1.0, "fact": 0.2,
 }  # fmt: skip
 LINKS = slice(0, len(labels.ROLES))
 FRAMES = slice(len(labels.ROLES), len(labels.ROLES) + len(FRAME_ROLES))
@@ -92,9 +92,9 @@ def losses(model: Reader, batch: Batch) -> dict[str, Tensor]:
         found |= _syntax(model, batch, x)
     inside = torch.arange(x.shape[1]) < batch.words[:, None]
     if len(batch.links[0]):
-        found["link"] = _links(model, x, batch.links, inside, LINKS)
+        found["link"] = _links(model, x, batch.links, batch.sentence_of, LINKS)
     if len(batch.frames[0]):
-        found["frame"] = _links(model, x, batch.frames, inside, FRAMES)
+        found["frame"] = _links(model, x, batch.frames, batch.sentence_of, FRAMES)
     if len(batch.pointers[0]):
         found["point"] = _points(model, x, batch, inside)
     if len(batch.facts[0]):
@@ -117,10 +117,12 @@ def _syntax(model: Reader, batch: Batch, x: Tensor) -> dict[str, Tensor]:
     }
 
 
-def _links(model: Reader, x: Tensor, rows: tuple[Tensor, Tensor, Tensor], inside: Tensor, roles: slice) -> Tensor:
+def _links(model: Reader, x: Tensor, rows: tuple[Tensor, Tensor, Tensor], sentences: Tensor, roles: slice) -> Tensor:
+    """Arguments are looked for in the sentence of their trigger, as the decoder does."""
     at, word, target = rows
+    near = (sentences[at] == sentences[at, word][:, None])[:, :, None]
     loss = F.binary_cross_entropy_with_logits(model.link_scores(x, at, word, roles), target, reduction="none")
-    return (loss * inside[at][:, :, None]).sum() / (inside[at].sum() * target.shape[2])
+    return (loss * near).sum() / (near.sum() * target.shape[2])
 
 
 def _points(model: Reader, x: Tensor, batch: Batch, inside: Tensor) -> Tensor:

@@ -18,9 +18,8 @@ from training.model import Encoder, Reader
 from training.windows import Encoded, Window
 
 # Share of each source among the windows of a batch; sources that are absent are left out.
-MIX = {"coded": 0.27, "polnear": 0.22, "ewt": 0.23, "gum": 0.08, "names": 0.08, "frames": 0.12}
-LATE_MIX = {"coded": 0.42, "polnear": 0.2, "ewt": 0.16, "gum": 0.04, "names": 0.06, "frames": 0.12}
-WORDS = 110
+MIX = {"coded": 0.2, "corpus": 0.12, "polnear": 0.2, "ewt": 0.22, "gum": 0.07, "names": 0.08, "frames": 0.11}
+LATE_MIX = {"coded": 0.3, "corpus": 0.2, "polnear": 0.16, "ewt": 0.14, "gum": 0.03, "names": 0.05, "frames": 0.12}
 ENCODER_RATE, HEAD_RATE = 1.2e-4, 1.5e-3
 
 
@@ -30,8 +29,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder of the training sets")
     parser.add_argument("--frames", type=Path, help="folder of generated texts (python -m training.frames)")
     parser.add_argument("--base", type=Path, help="folder of all-MiniLM-L6-v2; default: the installed package")
+    parser.add_argument("--start", type=Path, help="weights of an earlier run to begin from (its final.pt)")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor on both learning rates")
     parser.add_argument("--out", type=Path, required=True, help="checkpoints; a run goes on from the last one there")
-    parser.add_argument("--steps", type=int, default=1800)
+    parser.add_argument("--steps", type=int, default=2400)
+    parser.add_argument("--words", type=int, default=110, help="words a window")
     parser.add_argument("--batch", type=int, default=14, help="windows a step")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--save-every", type=int, default=100)
@@ -51,12 +53,12 @@ def base_folder(given: Path | None) -> Path:
 
 
 def batches(
-    pools: dict[str, list[Encoded]], vocabulary: WordPieces, *, size: int, seed: int, steps: int
+    pools: dict[str, list[Encoded]], vocabulary: WordPieces, *, size: int, words: int, seed: int, steps: int
 ) -> Iterator[list[Window]]:
     """One batch a step: windows drawn from the sources by the mix, coded texts more often towards the end."""
     rng = random.Random(seed)
     streams = {
-        name: windows.sample(pool, random.Random(f"{seed}/{name}"), WORDS, vocabulary) for name, pool in pools.items()
+        name: windows.sample(pool, random.Random(f"{seed}/{name}"), words, vocabulary) for name, pool in pools.items()
     }
     for step in range(steps):
         mix = MIX if step < 0.6 * steps else LATE_MIX
@@ -88,10 +90,10 @@ def optimiser(model: Reader) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
 
 
-def set_rate(optim: torch.optim.Optimizer, step: int, steps: int) -> None:
-    """Linear warm-up over 5 % of the steps, then linear decay."""
+def set_rate(optim: torch.optim.Optimizer, step: int, steps: int, scale: float) -> None:
+    """Scaled by `scale`: linear warm-up over 5 % of the steps, then linear decay."""
     warm = max(1, steps // 20)
-    factor = min(1.0, (step + 1) / warm) * max(0.0, (steps - step) / (steps - warm) if step >= warm else 1.0)
+    factor = scale * min(1.0, (step + 1) / warm) * max(0.0, (steps - step) / (steps - warm) if step >= warm else 1.0)
     for group in optim.param_groups:
         group["lr"] = group["peak"] * factor
 
@@ -113,6 +115,8 @@ def main() -> None:
     vocabulary = WordPieces.load(base / "tokenizer.json")
     pools = load_pools(args, vocabulary)
     model = Reader(Encoder.pretrained(base))
+    if args.start is not None:
+        model.load_state_dict(torch.load(args.start, weights_only=True))
     optim = optimiser(model)
     start = 0
     if (args.out / "last.pt").exists():
@@ -123,10 +127,11 @@ def main() -> None:
         print(f"going on from step {start}", flush=True)
     model.train()
     began, sums = time.perf_counter(), dict[str, list[float]]()
-    for step, batch in enumerate(batches(pools, vocabulary, size=args.batch, seed=args.seed, steps=args.steps)):
+    drawn = batches(pools, vocabulary, size=args.batch, words=args.words, seed=args.seed, steps=args.steps)
+    for step, batch in enumerate(drawn):
         if step < start:
             continue
-        set_rate(optim, step, args.steps)
+        set_rate(optim, step, args.steps, args.rate)
         found = losses.losses(model, losses.collate(batch))
         losses.total(found).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -143,7 +148,8 @@ def main() -> None:
             torch.save(state, args.out / "part.pt")
             (args.out / "part.pt").replace(args.out / "last.pt")
     torch.save(model.state_dict(), args.out / "final.pt")
-    (args.out / "run.json").write_text(json.dumps({k: getattr(args, k) for k in ("steps", "batch", "seed")}))
+    run = {name: getattr(args, name) for name in ("steps", "batch", "words", "rate", "seed")}
+    (args.out / "run.json").write_text(json.dumps(run))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import csv
 from importlib import resources
 from pathlib import Path
 
-from training.data import coded, names, polnear, treebank
+from training.data import coded, corpus, names, polnear, treebank
 from training.data.document import Document
 
 CREEDS = (
@@ -16,6 +16,7 @@ CREEDS = (
     "Europeans African Africans Asian Asians Western Latin Republican Republicans Democrat Democrats Democratic "
     "Communist Communists Hispanic Tibetan Uyghur Chechen Palestinian Palestinians"
 ).split()
+CODED = ("wikinews-gold", "statements-gold")
 LEFT_OUT = frozenset({"GUM_news_afghan", "GUM_news_worship"})  # also in other folders: excluded-from-training.txt
 
 
@@ -29,14 +30,11 @@ def demonyms() -> frozenset[str]:
 
 
 def load(data: Path, frames: Path | None = None) -> dict[str, list[Document]]:
-    """Training documents by source: `coded`, `polnear`, `ewt`, `gum`, `names`, `frames`."""
+    """Training documents by source: `coded`, `corpus`, `polnear`, `ewt`, `gum`, `names`, `frames`."""
     people = demonyms()
     found: dict[str, list[Document]] = {
-        "coded": [
-            doc
-            for name in ("wikinews-gold", "statements-gold")
-            for doc in coded.read(data / name, coded.split_ids(data / name, "train"))
-        ],
+        "coded": [doc for name in CODED for doc in coded.read(data / name, coded.split_ids(data / name, "train"))],
+        "corpus": list(corpus.read(data)),
         "polnear": list(polnear.read(data / "polnear" / "train")),
         "ewt": _ewt(data, people),
         "gum": _gum(data),

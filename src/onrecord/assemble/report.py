@@ -10,6 +10,7 @@ from onrecord.assemble.events import Act, events_of
 from onrecord.assemble.intake import known_acts, sourced
 from onrecord.assemble.resolved import ResolvedText
 from onrecord.assemble.sentences import SentenceIndex
+from onrecord.assemble.supply import supply
 from onrecord.record import Article, Reading, Report, Versions
 from onrecord.record.checks import slice_faults
 
@@ -53,12 +54,14 @@ def _build(
 ) -> Report:
     sentences = reading.sentence_spans()
     index = SentenceIndex(sentences)
+    entities, attributions = tuple(resolved.entities), voices.attributions(article.text, index)
+    events = events_of(acts, text=article.text, article_id=article.article_id, sentences=index, voices=voices)
     return Report(
         article=article,
         sentences=sentences,
-        entities=tuple(resolved.entities),
-        attributions=voices.attributions(article.text, index),
-        events=events_of(acts, text=article.text, article_id=article.article_id, sentences=index, voices=voices),
+        entities=entities,
+        attributions=attributions,
+        events=supply(events, entities, attributions),
         versions=versions,
         notes=tuple(dict.fromkeys(notes)),
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +19,8 @@ from onrecord.record.report import CountKind, Polarity, Status
 
 Range = tuple[int, int]
 LONGEST_SENTENCE = 400  # words; a longer stretch is cut, so that nothing later grows with its square
+FLOATING = 0.4  # least mean probability of a content that no cue points to
+SHORTEST_FLOATING = 3  # words
 
 
 class Gathered:
@@ -49,7 +53,7 @@ class Gathered:
             deprels=deprels,
             sentences=sentences,
             names=self._names(),
-            attributions=self._attributions(),
+            attributions=self._attributions(sentences),
             events=tuple(self._event(event) for part in self._parts for event in part.events),
         )
 
@@ -57,7 +61,7 @@ class Gathered:
         """Characters of a range of words."""
         return Span(self.starts[words[0]], self.ends[words[1] - 1])
 
-    def _column(self, name: str) -> NDArray[np.int64]:
+    def _column(self, name: str) -> NDArray[Any]:
         return np.concatenate([getattr(part, name) for part in self._parts])
 
     def _sentences(self) -> tuple[Range, ...]:
@@ -86,25 +90,35 @@ class Gathered:
             if kind in get_args(NameKind) and self.wordlike[first:end].any()
         )
 
-    def _attributions(self) -> tuple[AttributionMention, ...]:
+    def _attributions(self, sentences: tuple[Range, ...]) -> tuple[AttributionMention, ...]:
         cues = {first: end for first, end, _ in decode.bio([labels.BIO[i] for i in self._column("cues")])}
         found: list[tuple[Range, AttributionMention]] = []
-        pointed: list[Range] = []
+        covered = ~self.wordlike
+        edges = [first for first, _ in sentences[1:]]
         for pointer in (pointer for part in self._parts for pointer in part.pointers):
+            pointer.content = _nearest(pointer, edges)
             if pointer.word in cues and (pointer.source or pointer.content):
                 cue = (pointer.word, cues[pointer.word])
                 found.append((pointer.content or cue, self._attribution(pointer, cue)))
-                if pointer.content:
-                    pointed.append(pointer.content)
-        for first, end, _ in decode.bio([labels.BIO[i] for i in self._column("contents")]):
-            run = self._trim((first, end))
-            if run is not None and not _covered(run, pointed):
-                found.append((run, AttributionMention(None, None, self.span(run), 0.5)))
+                for part in (cue, pointer.source, pointer.content):
+                    if part is not None:
+                        covered[slice(*part)] = True
+        for run, score in self._floating(covered, sentences):
+            found.append((run, AttributionMention(None, None, self.span(run), score)))
         return tuple(mention for _, mention in sorted(found, key=lambda item: (item[0], _order(item[1]))))
 
-    def _trim(self, run: Range) -> Range | None:
-        inner = np.flatnonzero(self.wordlike[run[0] : run[1]])
-        return (run[0] + int(inner[0]), run[0] + int(inner[-1]) + 1) if len(inner) else None
+    def _floating(self, covered: NDArray[np.bool_], sentences: tuple[Range, ...]) -> Iterator[tuple[Range, float]]:
+        """Contents that no cue points to, each within one sentence: a quotation goes on, its cue stands elsewhere."""
+        chances = self._column("contents")
+        for first, last in sentences:
+            for start, end in decode.runs(_closed(~covered[first:last], self.wordlike[first:last])):
+                likely = np.flatnonzero(chances[first + start : first + end] > FLOATING)
+                if len(likely) < SHORTEST_FLOATING:
+                    continue
+                run = (first + start + int(likely[0]), first + start + int(likely[-1]) + 1)
+                mean = float(chances[slice(*run)].mean())
+                if mean > FLOATING and 2 * (run[1] - run[0]) > end - start:
+                    yield run, round(mean, 4)
 
     def _attribution(self, pointer: FoundCue, cue: Range) -> AttributionMention:
         source = self.span(pointer.source) if pointer.source else None
@@ -134,14 +148,27 @@ class Gathered:
         )
 
 
+def _nearest(cue: FoundCue, edges: list[int]) -> Range | None:
+    """Of a content that runs over sentences (which begin at `edges`), the part in the sentence nearest to its cue."""
+    if cue.content is None:
+        return None
+    first, last = cue.content
+    cuts = [first, *edges[bisect_right(edges, first) : bisect_left(edges, last)], last]
+    return min(pairwise(cuts), key=lambda part: max(part[0] - cue.word, cue.word - part[1]))
+
+
 def _order(mention: AttributionMention) -> int:
     return mention.cue.start if mention.cue else -1
 
 
-def _covered(run: Range, others: list[Range]) -> bool:
-    """Whether at least half of a run lies within contents that a cue points to."""
-    inside = sum(max(0, min(run[1], end) - max(run[0], first)) for first, end in others)
-    return 2 * inside >= run[1] - run[0]
+def _closed(open_: NDArray[np.bool_], wordlike: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Open words, and the marks between two of them."""
+    found = open_.copy()
+    inner = np.flatnonzero(wordlike)
+    for left, right in pairwise(inner.tolist()):
+        if open_[left] and open_[right]:
+            found[left:right] = True
+    return found
 
 
 def _breaks(text: str, starts: list[int], ends: list[int]) -> NDArray[np.bool_]:

@@ -21,9 +21,15 @@ Range = tuple[int, int]
 TYPES = labels.event_types()
 MODES = labels.event_modes()
 MODES_OF = {t: [i for i, mode in enumerate(MODES) if i == 0 or mode.startswith(f"{t}/")] for t in TYPES}
-EVENT_THRESHOLD = 0.35
-LINK_THRESHOLD = 0.14  # of the surest word of an argument
-LINK_EDGE = 0.08  # of the words around it
+EVENT_THRESHOLD = 0.3
+# By role, the least probability of an argument's surest word, and of the words around it.
+LINK_THRESHOLDS = {
+    "actor": (0.45, 0.15),
+    "recipient": (0.45, 0.1),
+    "place": (0.4, 0.1),
+    "time": (0.08, 0.05),
+    "count": (0.3, 0.1),
+}
 
 
 @dataclass(slots=True)
@@ -51,7 +57,10 @@ class FoundCue:
 
 @dataclass(slots=True)
 class Decided:
-    """Columns over the words [first, last) of a window, and what hangs on them."""
+    """Columns over the words [first, last) of a window, and what hangs on them.
+
+    `contents`: the probability that a word stands within what somebody is reported to say or think.
+    """
 
     starts_sentence: NDArray[np.bool_]
     upos: Ints
@@ -60,7 +69,7 @@ class Decided:
     names: Ints
     name_scores: Floats
     cues: Ints
-    contents: Ints
+    contents: Floats
     count_kinds: Ints
     events: list[FoundEvent] = field(default_factory=list)
     pointers: list[FoundCue] = field(default_factory=list)
@@ -84,7 +93,7 @@ def decide(window: Window, x: Floats, heads: Heads, breaks: NDArray[np.bool_], w
         named.argmax(1)[own],
         named.max(1)[own],
         tags["cue"].argmax(1)[own],
-        tags["content"].argmax(1)[own],
+        1 - np.exp(log_softmax(tags["content"]))[own, 0],
         tags["count"][:, 1:].argmax(1)[own] + 1,
     )
     found.events = _events(window, own, x, heads, tags, wordlike, np.cumsum(begins))
@@ -147,14 +156,15 @@ def _arguments(scores: Floats, offset: int, wordlike: NDArray[np.bool_], trigger
     best = exclusive.argmax(1)
     found: dict[str, list[Range]] = {}
     for number, role in enumerate(labels.ROLES):
-        chosen = scores[:, number] > LINK_EDGE
+        surest, edge = LINK_THRESHOLDS[role]
+        chosen = scores[:, number] > edge
         if number < 3:
             chosen &= best == number
             chosen[trigger] = False
         found[role] = [
             (first + offset, last + offset)
             for run in decode.runs(chosen)
-            if scores[run[0] : run[1], number].max() > LINK_THRESHOLD and (trimmed := trim(run, wordlike)) is not None
+            if scores[run[0] : run[1], number].max() > surest and (trimmed := trim(run, wordlike)) is not None
             for first, last in [trimmed]
         ]
     return found

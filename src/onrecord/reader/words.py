@@ -11,21 +11,26 @@ import re
 _LETTER = r"[^\W\d_]"
 _MARK = r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]"
 _ABBREVIATION = (
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|Inc|Ltd|Co|Corp|Bros|vs|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Adm|Cmdr|Pvt|Cpl|Brig|Ave|Blvd|Rd|Mt|Ft|Fr|al|cf|Ph\.D|"
-    r"a\.m|p\.m|A\.M|P\.M|i\.e|e\.g)\."
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|Inc|Ltd|Co|Corp|Bros|vs|etc(?=\.\s*[a-z,;)])|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Adm|Cmdr|Pvt|Cpl|Brig|Ave|Blvd|"
+    r"Rd|Mt|Ft|Fr|al|cf|Ph\.D|a\.m|p\.m|A\.M|P\.M|i\.e|e\.g|No(?=\.\s*\d))\."
 )
+# Prefixes that make one word with what they are hyphened to.
+_PREFIX = r"(?:anti|co|e|ex|inter|mid|multi|neo|non|over|post|pre|pro|re|semi|sub|un)"
+_FILE = r"(?:com|doc|exe|gov|html?|jpg|net|org|pdf|ppt|txt|xls|zip)"
 _PATTERN = re.compile(
     rf"""
-    (?P<address>(?:https?://|www\.)[^\s<>"”)\]]*[^\s<>"”)\].,;:!?'’]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+    (?P<address>(?:https?://|www\.)[^\s<>"”)\]]*[^\s<>"”)\].,;:!?'’]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+
+        |\b[\w-]+(?:\.[\w-]+)*\.(?i:{_FILE})\b)
   | (?P<abbreviation>\b{_ABBREVIATION}(?!\w)|\b(?:{_LETTER}\.){{2,}}(?!\w)|\b[A-Z]\.(?=\s+[A-Z]))
-  | (?P<compound>\b\d{1, 4}/\d{1, 2}/\d{2, 4}\b|\b\d{3}-(?:\d{3}-)?\d{4}\b)
-  | (?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|k|m|bn|am|pm)?\b)
-  | (?P<handle>[@\#]\w+)
-  | (?P<word>(?:{_LETTER}|_|{_MARK})(?:\w|{_MARK}|(?<=\w)&(?=\w))*)
+  | (?P<compound>\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b|\b\d{{3}}-(?:\d{{3}}-)?\d{{4}}\b|\b9/11\b)
+  | (?P<number>\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s)\b)?)
+  | (?P<handle>@\w+|\#{_LETTER}\w*)
+  | (?P<word>(?:\b(?i:{_PREFIX})-(?={_LETTER}))?(?:{_LETTER}|_|{_MARK})
+        (?:\w|{_MARK}|(?<=\w)&(?=\w)|(?<=\w)['’](?={_LETTER}{{2}})(?!(?i:re|ve|ll)\b))*)
   | (?P<clitic>['’`](?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M)\b)
-  | (?P<digits>\d\w*)
-  | (?P<run>\.{{2,}}|-{{2,}}|!{{2,}}|\?{{2,}}|\*{{2,}}|={{2,}}|_{{2,}})
+  | (?P<face>[:;=]-?[()DP](?!\w)|\(:(?!\w))
+  | (?P<run>[.?!]{{2,}}|-{{2,}}|\*{{2,}}|={{2,}}|_{{2,}}|<{{2,}}|>{{2,}}|'{{2,}}|’{{2,}}|‘{{2,}}|`{{2,}})
   | (?P<other>\S)
     """,
     re.VERBOSE,
@@ -33,6 +38,10 @@ _PATTERN = re.compile(
 _NEGATION = re.compile(r"(?i)n['’]t\b")
 _NEGATED_VERB = re.compile(
     r"(?i)(?:are|ai|ca|could|did|do|does|had|has|have|is|might|must|need|should|was|were|wo|would)n$"
+)
+# Words written as one that are two; cut before the part named.
+_JOINED = re.compile(
+    r"(?i)(?:are|ca|could|did|do|does|had|has|have|is|must|should|was|were|would)(?=nt$)|can(?=not$)|(?:gon|wan|got)(?=[nt]a$)"
 )
 
 
@@ -54,9 +63,11 @@ def split(text: str) -> tuple[list[int], list[int]]:
                 ends.append(cut + 3)
                 position = cut + 3
                 continue
-        if match.lastgroup == "word" and text[start:end].lower() == "cannot":
-            starts += [start, start + 3]
-            ends += [start + 3, end]
+        joined = _JOINED.match(text[start:end]) if match.lastgroup == "word" else None
+        if joined is not None:
+            cut = start + joined.end()
+            starts += [start, cut]
+            ends += [cut, end]
             continue
         starts.append(start)
         ends.append(end)

@@ -38,6 +38,7 @@ def _span_faults(owner: str, span: Span, text: str) -> Iterator[str]:
 def _quote_faults(owner: str, quote: Quote | None, text: str) -> Iterator[str]:
     if quote is None:
         return
+    yield from _span_faults(owner, quote.span, text)
     found = quote.span.of(text)
     if found != quote.text:
         yield f"{owner}: {quote.text!r} is not the text at [{quote.span.start}, {quote.span.end}), which is {found!r}"
