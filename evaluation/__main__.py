@@ -1,101 +1,126 @@
 """Development scores: `python -m evaluation [SUITE…] --data DIR [--weights DIR] [--json FILE]`.
 
-Suites: wikinews, statements (the whole record), polnear (attribution), ewt (syntax), table (statuses), speed (press
-releases); default all.
+Two more commands: `python -m evaluation gate --data DIR [--raise]` fails where a score fell below its floor;
+`python -m evaluation errors record --data DIR --by type|status|source` shows the worst cases in context.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import gzip
 import json
-import resource
-import time
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from evaluation import attribution, record, syntax, table
-from onrecord.coder import Coder
-from onrecord.reader import Reader
-from onrecord.record.jsonform import report_to_json
-
-SPEED_TEXTS = 150
-TABLE = Path(__file__).parent.parent / "tests" / "data" / "status_table.json"
+from evaluation import calibration, errors, gate
+from evaluation.suites import SETS, SUITES, Scores, Setting, data_hash
 
 
-def _record(folder: Path, coder: Coder) -> dict[str, float]:
-    ids = json.loads((folder / "split.json").read_text(encoding="utf-8"))["dev"]
-    found = {}
-    for article in record.articles(folder, ids):
-        published = dt.date.fromisoformat(article["published"]) if article["published"] else None
-        report = coder.code(
-            article["text"], published=published, publisher=article["publisher"], given_id=article["id"]
-        )
-        found[article["id"]] = report_to_json(report)
-    return record.evaluate(record.load(folder, ids), found)
-
-
-def _polnear(data: Path, reader: Reader) -> dict[str, float]:
-    scorer = attribution.Scorer()
-    for text, wanted in attribution.gold(data / "polnear" / "dev"):
-        scorer.add(text, wanted, attribution.spans_of(reader.read(text)))
-    return scorer.scores()
-
-
-def _ewt(data: Path, reader: Reader) -> dict[str, float]:
-    scorer = syntax.Scorer()
-    for text, gold in syntax.gold_texts(data / "ud-ewt" / "en_ewt-ud-dev.conllu"):
-        scorer.add(gold, syntax.parsed_of(reader.read(text)))
-    return scorer.scores()
-
-
-def _speed(data: Path, coder: Coder) -> dict[str, float]:
-    with gzip.open(data / "press-releases" / "press-releases.jsonl.gz", "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line)["text"] for _, line in zip(range(SPEED_TEXTS), lines, strict=False)]
-    coder.code(texts[0])
-    began = time.perf_counter()
-    for text in texts:
-        coder.code(text)
-    spent = time.perf_counter() - began
-    words = sum(len(text.split()) for text in texts)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"words a second": words / spent, "peak memory MB": peak}
-
-
-def main() -> None:
-    """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("suites", nargs="*", help="default: all")
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--weights", type=Path)
-    parser.add_argument("--json", type=Path)
-    args = parser.parse_args()
+def setting(parser: argparse.ArgumentParser, args: argparse.Namespace) -> Setting:
+    """The setting that the arguments name; ends the program where the data folder is missing."""
     if not args.data.is_dir():
         parser.error(f"--data {args.data} is no folder; name the one that holds the gold data")
-    coder = Coder(args.weights)
-    reader = Reader.load(args.weights)
-    suites: Mapping[str, Callable[[], dict[str, float]]] = {
-        "wikinews": lambda: _record(args.data / "wikinews-gold", coder),
-        "statements": lambda: _record(args.data / "statements-gold", coder),
-        "polnear": lambda: _polnear(args.data, reader),
-        "ewt": lambda: _ewt(args.data, reader),
-        "table": lambda: table.scores(coder, TABLE),
-        "speed": lambda: _speed(args.data, coder),
-    }
-    unknown = [name for name in args.suites if name not in suites]
+    return Setting(args.data, args.weights)
+
+
+def parser(about: str, command: str = "") -> argparse.ArgumentParser:
+    """A parser with the options that all commands share."""
+    found = argparse.ArgumentParser(
+        prog=f"python -m evaluation {command}".strip(),
+        description=about,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    found.add_argument("--data", type=Path, required=True, help="folder of the gold data")
+    found.add_argument("--weights", type=Path, help="folder of weights; default: those of the package")
+    return found
+
+
+def shown(measure: str, value: float) -> str:
+    """A score as it is printed: shares with three places, the rest with none."""
+    return f"{measure:32} {value:8.3f}" if value <= 1 else f"{measure:32} {value:8.1f}"
+
+
+def measure(argv: Sequence[str]) -> int:
+    """Run suites, print their scores, write them as JSON."""
+    listed = "\n".join(f"  {name:12} {suite.about}" for name, suite in SUITES.items())
+    cli = parser(f"{__doc__}\nSuites (default: all):\n{listed}")
+    cli.add_argument("suites", nargs="*", metavar="SUITE")
+    cli.add_argument("--json", type=Path, help="write scores, versions and data hashes here")
+    args = cli.parse_args(argv)
+    unknown = [name for name in args.suites if name not in SUITES]
     if unknown:
-        parser.error(f"unknown suite {unknown[0]!r}; there are {', '.join(suites)}")
-    out: dict[str, Any] = {"weights": coder.versions.weights, "code": coder.versions.code, "scores": {}}
-    print(f"weights {coder.versions.weights}, code {coder.versions.code}")
-    for name in args.suites or suites:
-        out["scores"][name] = found = suites[name]()
-        for measure, value in found.items():
-            print(f"{name:12} {measure:20} {value:8.3f}" if value <= 1 else f"{name:12} {measure:20} {value:8.0f}")
+        cli.error(f"unknown suite {unknown[0]!r}; there are {', '.join(SUITES)}")
+    chosen = setting(cli, args)
+    versions = chosen.coder.versions
+    out: dict[str, Any] = {"weights": versions.weights, "code": versions.code, "ontology": versions.ontology}
+    out["suites"] = {}
+    print(f"weights {versions.weights}, code {versions.code}, ontology {versions.ontology}")
+    for name in args.suites or SUITES:
+        suite = SUITES[name]
+        found: Scores = suite.run(chosen)
+        out["suites"][name] = {"data": data_hash(args.data, suite), "scores": found}
+        for key, value in found.items():
+            print(f"{name:12} {shown(key, value)}", flush=True)
+        if name == "calibration":
+            _print_diagrams(chosen)
     if args.json:
         args.json.write_text(json.dumps(out, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def _print_diagrams(chosen: Setting) -> None:
+    for name in SETS:
+        gold, system = chosen.coded(name)
+        rows = [row for doc_id, coding in gold.items() for row in calibration.judged(coding, system[doc_id])]
+        print(f"{name}: confidence, share right")
+        print("\n".join(calibration.diagram(rows)))
+
+
+def guard(argv: Sequence[str]) -> int:
+    """Compare every suite with its floors; exit code 1 where one is missed."""
+    cli = parser(gate.__doc__ or "", "gate")
+    cli.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what was reached")
+    args = cli.parse_args(argv)
+    chosen = setting(cli, args)
+    reached = {name: SUITES[name].run(chosen) for name in gate.GUARDED}
+    fallen = gate.fallen(reached, gate.floors())
+    for fall in fallen:
+        print(f"{fall.suite:12} {fall.measure}: {fall.value:.3f}, floor {fall.floor:.3f}", file=sys.stderr)
+    if args.lift:
+        print(f"{gate.lift(reached)} floors lifted")
+    print(f"{len(fallen)} scores below their floor" if fallen else "all scores reach their floors")
+    return 1 if fallen else 0
+
+
+def inspect(argv: Sequence[str]) -> int:
+    """Show errors, the most frequent kinds first."""
+    cli = parser(errors.__doc__ or "", "errors")
+    cli.add_argument("suite", choices=["record", *SETS], help="record: both sets")
+    cli.add_argument("--by", choices=list(errors.GROUPS), default="type")
+    cli.add_argument("--cases", type=int, default=5, help="cases shown of each kind (default 5)")
+    cli.add_argument("--kinds", type=int, default=10, help="kinds shown (default 10)")
+    args = cli.parse_args(argv)
+    chosen = setting(cli, args)
+    found: list[errors.Case] = []
+    for name in SETS if args.suite == "record" else [args.suite]:
+        texts, (gold, system) = errors.texts(args.data / SETS[name]), chosen.coded(name)
+        found += [case for doc_id in gold for case in errors.cases(texts[doc_id], gold[doc_id], system[doc_id])]
+    for line in errors.lines(found, args.by, kinds=args.kinds, each=args.cases):
+        print(line)
+    return 0
+
+
+COMMANDS = {"gate": guard, "errors": inspect}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Command line."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    if given and given[0] in COMMANDS:
+        return COMMANDS[given[0]](given[1:])
+    return measure(given)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,17 @@ _STOP = {"the", "a", "an", "of", "in", "and", "s"}
 def words(text: str | None) -> set[str]:
     """Content words of a name."""
     return set(re.sub(r"[^a-z0-9 ]", " ", (text or "").lower()).split()) - _STOP
+
+
+def headline_end(gold: Coding) -> int:
+    """Where the headline, the first sentence of a coded article, ends."""
+    return int(gold["sentences"][0][1]) if gold["sentences"] else 0
+
+
+def part(coding: Coding, start: int, end: float) -> Coding:
+    """A coding with the events whose trigger stands in characters [start, end) alone."""
+    events = [event for event in coding["events"] if event.get("span") and start <= event["span"][0] < end]
+    return {**coding, "events": events}
 
 
 def overlap(a: Sequence[int] | None, b: Sequence[int] | None) -> bool:
@@ -94,15 +105,31 @@ def _matched(event: Mapping[str, Any], found: Mapping[str, Any], g: _Side, s: _S
 
 
 def _arguments(role: str, gold: list[Any], system: list[Any], g: _Side, s: _Side) -> Counter[str]:
-    left = list(system)
-    matched = 0
+    def by_words(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
+        return overlap(a.get("span"), b.get("span"))
+
+    def by_entity(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
+        return bool(g.argument(a) & s.argument(b))
+
+    return Counter(
+        {
+            f"{role} gold": len(gold),
+            f"{role} system": len(system),
+            f"{role} matched": _paired(gold, system, lambda a, b: by_words(a, b) or by_entity(a, b)),
+            f"{role} by words": _paired(gold, system, by_words),
+            f"{role} by entity": _paired(gold, system, by_entity),
+        }
+    )
+
+
+def _paired(gold: list[Any], system: list[Any], same: Callable[[Any, Any], bool]) -> int:
+    left, matched = list(system), 0
     for argument in gold:
-        for other in left:
-            if overlap(argument.get("span"), other.get("span")) or g.argument(argument) & s.argument(other):
-                matched += 1
-                left.remove(other)
-                break
-    return Counter({f"{role} gold": len(gold), f"{role} system": len(system), f"{role} matched": matched})
+        other = next((other for other in left if same(argument, other)), None)
+        if other is not None:
+            left.remove(other)
+            matched += 1
+    return matched
 
 
 def _attributions(gold: list[Any], system: list[Any]) -> Counter[str]:
@@ -141,6 +168,8 @@ def scores(sums: Counter[str]) -> dict[str, float]:
     }
     for role in ROLES:
         found[f"{role} F1"] = f1(sums[f"{role} matched"], sums[f"{role} gold"], sums[f"{role} system"])
+        for how in ("by words", "by entity"):
+            found[f"{role} F1 {how}"] = f1(sums[f"{role} {how}"], sums[f"{role} gold"], sums[f"{role} system"])
     for name in ("status", "polarity", "source"):
         found[name] = sums[name] / n
     found["date"] = sums["date"] / max(1, sums["dated"])
@@ -155,6 +184,20 @@ def evaluate(gold: Mapping[str, Coding], system: Mapping[str, Coding]) -> dict[s
     for doc_id, coding in gold.items():
         sums.update(counts(coding, system.get(doc_id, EMPTY)))
     return scores(sums)
+
+
+def headline_and_body(gold: Mapping[str, Coding], system: Mapping[str, Coding]) -> dict[str, float]:
+    """Trigger and typed F1 of the headlines, and of what stands below them."""
+    found: dict[str, float] = {}
+    for name in ("headline", "body"):
+        sums: Counter[str] = Counter()
+        for doc_id, coding in gold.items():
+            cut = headline_end(coding)
+            inside = (0, cut) if name == "headline" else (cut, float("inf"))
+            sums.update(counts(part(coding, *inside), part(system.get(doc_id, EMPTY), *inside)))
+        every = scores(sums)
+        found |= {f"{name} {measure}": every[measure] for measure in ("trigger F1", "typed F1")}
+    return found
 
 
 def load(folder: Path, ids: Iterable[str]) -> dict[str, Coding]:

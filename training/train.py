@@ -18,7 +18,7 @@ from training.model import Encoder, Reader
 from training.windows import Encoded, Window
 
 # Share of each source among the windows of a batch; sources that are absent are left out.
-MIX = {"coded": 0.2, "corpus": 0.12, "polnear": 0.2, "ewt": 0.22, "gum": 0.07, "names": 0.08, "frames": 0.11}
+MIX = {"coded": 0.2, "corpus": 0.14, "polnear": 0.17, "ewt": 0.27, "gum": 0.07, "names": 0.07, "frames": 0.08}
 LATE_MIX = {"coded": 0.3, "corpus": 0.2, "polnear": 0.16, "ewt": 0.14, "gum": 0.03, "names": 0.05, "frames": 0.12}
 ENCODER_RATE, HEAD_RATE = 1.2e-4, 1.5e-3
 
@@ -28,6 +28,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the training sets")
     parser.add_argument("--frames", type=Path, help="folder of generated texts (python -m training.frames)")
+    parser.add_argument("--silver", type=Path, help="names marked by another program (python -m training.silver)")
     parser.add_argument("--base", type=Path, help="folder of all-MiniLM-L6-v2; default: the installed package")
     parser.add_argument("--start", type=Path, help="weights of an earlier run to begin from (its final.pt)")
     parser.add_argument("--rate", type=float, default=1.0, help="factor on both learning rates")
@@ -100,7 +101,7 @@ def set_rate(optim: torch.optim.Optimizer, step: int, steps: int, scale: float) 
 
 def load_pools(args: argparse.Namespace, vocabulary: WordPieces) -> dict[str, list[Encoded]]:
     """Every source's documents as pieces."""
-    every = sets.load(args.data, args.frames)
+    every = sets.load(args.data, args.frames, args.silver)
     for name, docs in every.items():
         print(f"{name}: {len(docs)} texts, {sum(map(len, docs))} words", flush=True)
     return {name: [windows.encode(doc, vocabulary) for doc in docs] for name, docs in every.items()}

@@ -63,7 +63,7 @@ def test_contents_match_by_more_than_half_of_their_union() -> None:
 def test_exact_spans_ignore_marks_at_the_ends() -> None:
     text = 'He said "we go".'
     scorer = attribution.Scorer()
-    scorer.add(text, [("content", [(8, 16)])], [("content", [(9, 14)])])
+    scorer.add(text, attribution.Found([("content", [(8, 16)])]), attribution.Found([("content", [(9, 14)])]))
     assert scorer.scores()["content exact F1"] == 1
     assert scorer.scores()["content token F1"] == pytest.approx(2 * 2 / (2 + 5))
 

@@ -8,6 +8,13 @@ from pathlib import Path
 from training.data.document import Attributed, Document, Range, from_text
 
 KINDS = ("Source", "Cue", "Content")
+# PolNeAR's cues begin with auxiliaries and adverbs ("has also called for"), the manual's with the word that says so.
+LIGHT = frozenset(
+    "have has had having am is are was were be been being will would can could may might shall should must do does did "
+    "'s 're 've 'd 'll ’s ’re ’ve ’d ’ll not n't n’t never also then once again still just later even first only "
+    "already often".split()
+)
+SAYING_ADVERBS = ("reportedly", "allegedly", "reply", "imply", "rely")
 
 
 def read(folder: Path) -> Iterator[Document]:
@@ -37,7 +44,19 @@ def _attributions(doc: Document, annotation: str) -> Iterator[Attributed]:
     for relation in relations:
         source, cue, content = (ranges.get(relation.get(kind, "")) for kind in KINDS)
         if cue or content:
-            yield Attributed(source, cue, content)
+            yield Attributed(source, cue and _bare(doc, cue), content)
+
+
+def _bare(doc: Document, cue: Range) -> Range:
+    """The cue without the auxiliaries, negations and adverbs it begins with."""
+    first, last = cue
+    while first < last and _light(doc.text[doc.starts[first] : doc.ends[first]].lower()):
+        first += 1
+    return (first, last) if first < last else cue
+
+
+def _light(word: str) -> bool:
+    return word in LIGHT or (word.endswith("ly") and word not in SAYING_ADVERBS)
 
 
 def _outer(doc: Document, offsets: str) -> Range | None:

@@ -6,7 +6,7 @@ import csv
 from importlib import resources
 from pathlib import Path
 
-from training.data import coded, corpus, names, polnear, treebank
+from training.data import coded, corpus, names, polnear, silver, treebank
 from training.data.document import Document
 
 CREEDS = (
@@ -29,8 +29,11 @@ def demonyms() -> frozenset[str]:
     return frozenset(word for word in found if " " not in word)
 
 
-def load(data: Path, frames: Path | None = None) -> dict[str, list[Document]]:
-    """Training documents by source: `coded`, `corpus`, `polnear`, `ewt`, `gum`, `names`, `frames`."""
+def load(data: Path, frames: Path | None = None, marked: Path | None = None) -> dict[str, list[Document]]:
+    """Training documents by source: `coded`, `corpus`, `polnear`, `ewt`, `gum`, `names`, `frames`.
+
+    `frames`: a folder of generated texts; `marked`: silver names for the sets that have none.
+    """
     people = demonyms()
     found: dict[str, list[Document]] = {
         "coded": [doc for name in CODED for doc in coded.read(data / name, coded.split_ids(data / name, "train"))],
@@ -42,6 +45,10 @@ def load(data: Path, frames: Path | None = None) -> dict[str, list[Document]]:
     }
     if frames is not None:
         found["frames"] = list(coded.read(frames))
+    if marked is not None:
+        known = silver.read(marked)
+        for docs in found.values():
+            silver.mark(docs, known)
     return found
 
 

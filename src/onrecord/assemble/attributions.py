@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.assemble.chains import Contents, chain, innermost, parents
-from onrecord.assemble.quotation import Quotations
 from onrecord.assemble.sentences import SentenceIndex
 from onrecord.record import Attribution, AttributionMention, Quote, Span
+from onrecord.record.quotation import Quotations
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, cast, get_args
 
@@ -11,16 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.reader import decode, labels
+from onrecord.reader.floor import Floor, Pointed, quotation_of_words
 from onrecord.reader.window_reading import Decided, FoundCue, FoundEvent
 from onrecord.reader.windows import Window
 from onrecord.record import AttributionMention, CountMention, EventMention, Name, Reading, Span
+from onrecord.record.quotation import Quotations
 from onrecord.record.reading import NameKind
 from onrecord.record.report import CountKind, Polarity, Status
 
 Range = tuple[int, int]
 LONGEST_SENTENCE = 400  # words; a longer stretch is cut, so that nothing later grows with its square
-FLOATING = 0.4  # least mean probability of a content that no cue points to
-SHORTEST_FLOATING = 3  # words
 
 
 class Gathered:
@@ -93,32 +92,26 @@ class Gathered:
     def _attributions(self, sentences: tuple[Range, ...]) -> tuple[AttributionMention, ...]:
         cues = {first: end for first, end, _ in decode.bio([labels.BIO[i] for i in self._column("cues")])}
         found: list[tuple[Range, AttributionMention]] = []
+        pointed: list[Pointed] = []
         covered = ~self.wordlike
         edges = [first for first, _ in sentences[1:]]
         for pointer in (pointer for part in self._parts for pointer in part.pointers):
             pointer.content = _nearest(pointer, edges)
             if pointer.word in cues and (pointer.source or pointer.content):
                 cue = (pointer.word, cues[pointer.word])
+                pointed.append(Pointed(cue, pointer.content))
                 found.append((pointer.content or cue, self._attribution(pointer, cue)))
                 for part in (cue, pointer.source, pointer.content):
                     if part is not None:
                         covered[slice(*part)] = True
-        for run, score in self._floating(covered, sentences):
+        for run, score in self._floor(sentences, covered, pointed).floating():
             found.append((run, AttributionMention(None, None, self.span(run), score)))
         return tuple(mention for _, mention in sorted(found, key=lambda item: (item[0], _order(item[1]))))
 
-    def _floating(self, covered: NDArray[np.bool_], sentences: tuple[Range, ...]) -> Iterator[tuple[Range, float]]:
-        """Contents that no cue points to, each within one sentence: a quotation goes on, its cue stands elsewhere."""
+    def _floor(self, sentences: tuple[Range, ...], covered: NDArray[np.bool_], pointed: list[Pointed]) -> Floor:
+        quotation = quotation_of_words(self.starts, Quotations(self.text).speeches)
         chances = self._column("contents")
-        for first, last in sentences:
-            for start, end in decode.runs(_closed(~covered[first:last], self.wordlike[first:last])):
-                likely = np.flatnonzero(chances[first + start : first + end] > FLOATING)
-                if len(likely) < SHORTEST_FLOATING:
-                    continue
-                run = (first + start + int(likely[0]), first + start + int(likely[-1]) + 1)
-                mean = float(chances[slice(*run)].mean())
-                if mean > FLOATING and 2 * (run[1] - run[0]) > end - start:
-                    yield run, round(mean, 4)
+        return Floor(self.text, self.starts, self.ends, sentences, quotation, chances, self.wordlike, covered, pointed)
 
     def _attribution(self, pointer: FoundCue, cue: Range) -> AttributionMention:
         source = self.span(pointer.source) if pointer.source else None
@@ -159,16 +152,6 @@ def _nearest(cue: FoundCue, edges: list[int]) -> Range | None:
 
 def _order(mention: AttributionMention) -> int:
     return mention.cue.start if mention.cue else -1
-
-
-def _closed(open_: NDArray[np.bool_], wordlike: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Open words, and the marks between two of them."""
-    found = open_.copy()
-    inner = np.flatnonzero(wordlike)
-    for left, right in pairwise(inner.tolist()):
-        if open_[left] and open_[right]:
-            found[left:right] = True
-    return found
 
 
 def _breaks(text: str, starts: list[int], ends: list[int]) -> NDArray[np.bool_]:

@@ -31,7 +31,7 @@ class Reader:
         self.version = weights.version
         self._pieces = WordPieces.load(weights.folder / "tokenizer.json")
         self._encoder = Encoder(weights.folder, threads=threads)
-        self._heads = Heads(weights.heads)
+        self.heads = Heads(weights.heads)
 
     @classmethod
     def load(cls, weights: Path | None = None, *, threads: int = 1) -> Reader:
@@ -48,9 +48,22 @@ class Reader:
                 gathered.add(window, self._decide(window, x, gathered))
         return gathered.reading()
 
+    def vectors(self, text: str) -> tuple[list[int], list[int], Floats]:
+        """Starts and ends of the words of `text`, and their vectors (words, width).
+
+        A word's vector is that of the window in which it is decided; `heads` takes them.
+        """
+        starts, ends = words.split(text)
+        found: list[Floats] = []
+        plan = windows.plan(len(starts))
+        while batch := list(islice(plan, BATCH)):
+            for window, x in self._vectors(text, starts, ends, batch):
+                found.append(x[window.first - window.start : window.last - window.start])
+        return starts, ends, np.concatenate(found) if found else np.zeros((0, 0), np.float32)
+
     def _decide(self, window: Window, x: Floats, gathered: Gathered) -> Decided:
         inside = slice(window.start, window.end)
-        return decide(window, x, self._heads, gathered.breaks[inside], gathered.wordlike[inside])
+        return decide(window, x, self.heads, gathered.breaks[inside], gathered.wordlike[inside])
 
     def _vectors(
         self, text: str, starts: list[int], ends: list[int], batch: list[Window]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
-from onrecord.record import Span
 from onrecord.record.report import AttributionKind
+from onrecord.record.spans import Span
 
 # Opening marks, closing marks, and whether a quotation of several paragraphs repeats the opening mark.
 _FAMILIES = (
@@ -18,6 +19,7 @@ _FAMILIES = (
     ("'", "'", False),
     ("‹", "›", False),
 )
+_CLOSERS = frozenset("".join(closers for _, closers, _ in _FAMILIES))
 _PARAGRAPH = re.compile(r"(?:\r\n|\r|\n)\s*(?:\r\n|\r|\n)\s*")
 
 
@@ -42,6 +44,24 @@ class Quotations:
         if not quoted:
             return "indirect"
         return "direct" if quoted == len(letters) else "mixed"
+
+    @cached_property
+    def speeches(self) -> tuple[tuple[Span, int], ...]:
+        """The outermost stretches with the number of the quotation each belongs to.
+
+        A quotation of several paragraphs, each of which opens anew, is one.
+        """
+        found: list[tuple[Span, int]] = []
+        for span in self._spans:
+            if found and span.start < found[-1][0].end:
+                continue
+            goes_on = bool(found) and self._goes_on(found[-1][0].end)
+            found.append((span, found[-1][1] if goes_on else len(found)))
+        return tuple(found)
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a stretch ends without a closing mark: the next paragraph takes it up."""
+        return self._text[end : end + 1] not in _CLOSERS
 
     def _over(self, content: Span) -> Iterator[Span]:
         first = bisect_left(self._starts, content.start - self._longest)
