@@ -12,6 +12,7 @@ from onrecord.resolve.nounphrase import NounPhrase, analyse
 from onrecord.resolve.persons import term_of
 from onrecord.resolve.pronouns import pronoun
 from onrecord.resolve.segments import head_of
+from onrecord.resolve.speakers import source_spans
 from onrecord.resolve.spelling import is_plural
 from onrecord.resolve.syntax import Syntax
 
@@ -44,27 +45,25 @@ class Mentions:
     of: Mapping[Span, int]
 
 
-def asked_spans(reading: Reading) -> dict[Span, frozenset[Role]]:
+def asked_spans(reading: Reading, publisher: str | None = None) -> dict[Span, frozenset[Role]]:
     """The argument and source spans of a reading, with the roles they have."""
     found: dict[Span, set[Role]] = {}
-    for span, role in _asked(reading):
+    for span, role in _asked(reading, publisher):
         found.setdefault(span, set()).add(role)
     return {span: frozenset(found[span]) for span in sorted(found)}
 
 
-def _asked(reading: Reading) -> Iterator[tuple[Span, Role]]:
+def _asked(reading: Reading, publisher: str | None) -> Iterator[tuple[Span, Role]]:
     for event in reading.events:
         yield from ((span, "actor") for span in event.actors)
         yield from ((span, "recipient") for span in event.recipients)
         yield from ((span, "place") for span in event.places)
-    for attribution in reading.attributions:
-        if attribution.source is not None:
-            yield attribution.source, "source"
+    yield from ((span, "source") for span in source_spans(reading, publisher) if span is not None)
 
 
-def find_mentions(syntax: Syntax) -> Mentions:
+def find_mentions(syntax: Syntax, *, publisher: str | None = None) -> Mentions:
     """All mentions. Asked spans with one head word become one mention, the longest of them."""
-    asked = asked_spans(syntax.reading)
+    asked = asked_spans(syntax.reading, publisher)
     phrases = {span: phrase for span in asked if (phrase := analyse(syntax, span)) is not None}
     heads: dict[int, list[Span]] = {}
     for span, phrase in phrases.items():

@@ -56,7 +56,7 @@ class Resolver:
     def resolve(self, article: Article, reading: Reading) -> Resolution:
         """Find entities, places, times and numbers. Deterministic; time grows linearly with the text."""
         syntax = Syntax(reading)
-        mentions = find_mentions(syntax)
+        mentions = find_mentions(syntax, publisher=article.publisher)
         coreference = corefer(syntax, mentions, publisher=article.publisher)
         entities = build_entities(syntax, mentions, coreference, self._places, publisher=article.publisher)
         entity_of = {
@@ -64,10 +64,11 @@ class Resolver:
             for span, place in mentions.of.items()
             if (cluster := coreference.clusters.of(place)) is not None
         }
+        speakers = source_spans(reading, article.publisher)
         return Resolution(
             entities=entities.all,
             entity_of=entity_of,
-            sources=tuple(entity_of.get(span) if span else None for span in source_spans(reading)),
+            sources=tuple(entity_of.get(span) if span else None for span in speakers),
             events=_events(article, reading, syntax, entity_of),
             notes=tuple(filter(None, [self._places.note, *_lost(reading, entity_of)])),
         )

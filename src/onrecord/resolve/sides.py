@@ -32,7 +32,7 @@ class Sides:
     def __init__(self, syntax: Syntax, mentions: Mentions, clusters: Clusters, publisher: str | None) -> None:
         self._syntax, self._mentions, self._clusters = syntax, mentions, clusters
         self._publisher = publisher
-        self._sources = source_spans(syntax.reading)
+        self._sources = source_spans(syntax.reading, publisher)
         positions = [mention.span.start for mention in mentions.all if mention.phrase.form in ("pronoun", "nominal")]
         self._held = holders(syntax.reading.attributions, positions)
         self._countries: dict[str, int] = {}
