@@ -68,3 +68,11 @@ def test_the_rest_of_a_split_quotation_floats():
     text = '"We will march," he said, "and nobody can stop us."'
     found = gathered(text, "and nobody can stop us", cues=(FoundCue(7, (6, 7), (1, 4), 0.8),), starts=('"We',))
     assert attributions(found) == [("he", "said", "We will march"), (None, None, "and nobody can stop us")]
+
+
+def test_a_mark_that_was_cut_off_goes_with_the_words_after_it():
+    text = 'He said: "\u200eWe are ready."\n\n* * *\n\nRain fell.'
+    found = gathered(text, "", starts=("He", '"', "\u200eWe", "* *", "Rain"))
+    assert [span.of(text) for span in found.sentence_spans()] == [
+        "He said:", '"\u200eWe are ready."', "* * *", "Rain fell."
+    ]  # fmt: skip

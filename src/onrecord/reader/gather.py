@@ -65,12 +65,20 @@ class Gathered:
 
     def _sentences(self) -> tuple[Range, ...]:
         begins = np.flatnonzero(self._column("starts_sentence"))
-        edges = [0, *(int(i) for i in begins if i), len(self.starts)]
+        edges = self._with_words([0, *(int(i) for i in begins if i), len(self.starts)])
         return tuple(
             (cut, min(cut + LONGEST_SENTENCE, last))
             for first, last in pairwise(edges)
             for cut in range(first, last, LONGEST_SENTENCE)
         )
+
+    def _with_words(self, edges: list[int]) -> list[int]:
+        """Edges of sentences; marks alone, an opening quotation mark say, go with what follows in their paragraph."""
+        alone = {
+            after for first, after in pairwise(edges)
+            if after < edges[-1] and not self.breaks[after] and not self.wordlike[first:after].any()
+        }  # fmt: skip
+        return [edge for edge in edges if edge not in alone]
 
     def _syntax(self, sentences: tuple[Range, ...]) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """Heads within their sentence; where windows disagree, loose words hang on the sentence's root."""

@@ -73,10 +73,14 @@ class Quotations:
 def _quoted(text: str) -> Iterator[Span]:
     paragraphs = list(_paragraphs(text))
     for openers, closers, repeats in _FAMILIES:
+        open_ = False  # a quotation runs on from the paragraph before
         for index, paragraph in enumerate(paragraphs):
             after = text[paragraphs[index + 1].start] if index + 1 < len(paragraphs) else ""
-            goes_on = repeats and bool(after) and after in openers
-            yield from _in_paragraph(text, paragraph, openers, closers, goes_on)
+            taken_up = open_ and text[paragraph.start] in openers
+            goes_on = repeats and (taken_up or (bool(after) and after in openers))
+            found = list(_in_paragraph(text, paragraph, openers, closers, goes_on))
+            open_ = repeats and bool(found) and found[-1].end == paragraph.end
+            yield from found
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -90,7 +94,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 
 def _in_paragraph(text: str, paragraph: Span, openers: str, closers: str, goes_on: bool) -> Iterator[Span]:
-    """Quoted stretches of one paragraph; one without an end counts only if the next paragraph takes it up."""
+    """Quoted stretches of one paragraph; one without an end counts if `goes_on`: it is one of several paragraphs."""
     begun: int | None = None
     for match in re.compile(f"[{openers}{closers}]").finditer(text, paragraph.start, paragraph.end):
         place, mark = match.start(), match[0]

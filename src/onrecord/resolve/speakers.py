@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,6 +12,7 @@ from onrecord.record.spans import Span
 
 _DEEPEST = 8
 _OPENING = '"“‘«„'
+_COLON = re.compile(r":[^\w:]*\Z")
 _FIRST_PERSON = frozenset("i we me us".split())
 
 
@@ -106,8 +108,7 @@ class _Speakers:
         if sentence <= 0:
             return None
         before = self._sentences[sentence - 1]
-        gap = self._reading.text[before.start : self._begins[sentence]].rstrip(" \t\r\n\"“„«'‘")
-        if not gap.endswith(":"):
+        if not _COLON.search(self._reading.text, before.start, self._begins[sentence]):
             return None
         return self._named(("PER",), before) or self._named(("ORG",), before)
 
