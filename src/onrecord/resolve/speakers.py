@@ -79,7 +79,7 @@ class _Speakers:
         return tuple(found)
 
     def _told(self) -> Iterator[tuple[int, Span]]:
-        """Quotations, by number, of which some words are the content of a cue that stands outside; the first cue last."""
+        """Quotations, by number, that a cue outside takes words from, with its source; the first cue comes last."""
         for one in reversed(self._reading.attributions):
             if one.source is None or one.content is None or self._first_person(one.source):
                 continue
