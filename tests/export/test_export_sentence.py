@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.export.sentence import event_lines, event_sentence, time_words
-from onrecord.export.words import bounds_words, isolated, listed, plain
+from onrecord.export.words import bounds_words, isolated, listed, plain, told_by
 from onrecord.record import EventTime, Quote, Report, Span
 
 
@@ -40,6 +40,18 @@ def test_line_reads_like_a_sentence(basra_report: Report) -> None:
 )
 def test_parts_of_a_line(basra_report: Report, number: int, expected: str) -> None:
     assert lines(basra_report)[number] == expected
+
+
+@pytest.mark.parametrize(
+    ("voices", "expected"),
+    [
+        (["Iran", "Turkey"], "per Iran, as told by Turkey"),
+        (["Iran", "Iran", "Turkey"], "per Iran, as told by Turkey"),
+        (["unknown source", "unknown source"], "per unknown source, as told by unknown source"),
+    ],
+)
+def test_who_tells_what_he_said_is_named_once(voices: list[str], expected: str) -> None:
+    assert told_by(voices) == expected
 
 
 def test_lines_and_single_sentences_agree(all_reports: list[Report]) -> None:

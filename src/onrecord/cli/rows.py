@@ -11,7 +11,7 @@ from typing import Any, TextIO
 
 from onrecord.cli.formats import Form
 from onrecord.export.sentence import EventLine
-from onrecord.export.words import UNKNOWN, bounds_words, listed, plain
+from onrecord.export.words import UNKNOWN, bounds_words, listed, plain, told_by
 from onrecord.query import EventRow, Party
 
 _FIELDS = re.findall(
@@ -67,7 +67,7 @@ def event_line(row: EventRow) -> EventLine:
         type=row.type,
         status=row.status,
         negated=row.polarity == "negated",
-        voice="per " + ", as told by ".join(plain(name) for name in row.chain) if row.chain else "own voice",
+        voice=told_by(map(plain, row.chain)) if row.chain else "own voice",
         counts=tuple(f"{count.what}: {bounds_words(count.minimum, count.maximum)}" for count in row.counts),
         uid=row.uid,
         doc_id=plain(row.doc_id),

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.record import Argument, Attribution, Count, Entity, Report
 
 UNKNOWN = "\N{EN DASH}"
+UNKNOWN_SOURCE = "unknown source"
 
 # A line end and the blank lines after it; atomic, lest CRLF pass for two line ends.
 BLANK_LINE = re.compile(r"(?>\r\n|\n|\r)(?:[^\S\r\n]*(?>\r\n|\n|\r))+")
@@ -89,7 +91,7 @@ def _voice(index: Index, attribution: Attribution) -> str:
     source = source_words(index, attribution)
     if source is not None:
         return isolated(source)
-    return f"unknown source (“{plain(attribution.cue.text)}”)" if attribution.cue else "unknown source"
+    return f"{UNKNOWN_SOURCE} (“{plain(attribution.cue.text)}”)" if attribution.cue else UNKNOWN_SOURCE
 
 
 def chain_words(index: Index, chain: Sequence[str]) -> str:
@@ -99,5 +101,10 @@ def chain_words(index: Index, chain: Sequence[str]) -> str:
     """
     if not chain:
         return "own voice"
-    voices = [_voice(index, index.attributions[attribution_id]) for attribution_id in chain]
-    return "per " + ", as told by ".join(voices)
+    return told_by(_voice(index, index.attributions[attribution_id]) for attribution_id in chain)
+
+
+def told_by(voices: Iterable[str]) -> str:
+    """Voices, innermost first, in words; one who tells what he has said himself is named once."""
+    told = pairwise(["", *voices])
+    return "per " + ", as told by ".join(v for before, v in told if v != before or v.startswith(UNKNOWN_SOURCE))
