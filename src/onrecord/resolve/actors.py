@@ -136,6 +136,7 @@ def _of_organization(found: _Found, organization: OrganizationMatch, home: str |
         why = f"{organization.text!r} of {home}, which the article is mostly about"
         return replace(found, country=home, country_score=_TITLE, country_why=why)
     why = f"{organization.text!r} is {named.name}, {named.country or 'of no one country'}"
+    why += " (a row not checked)" * named.unchecked
     score = 0.0 if named.country is None else _TITLE if named.shared else _SURE
     return replace(found, country=named.country, country_score=score, country_why=why)
 

@@ -1,4 +1,4 @@
-"""Well-known organisations by name. The table is `resolve/data/organizations.csv`."""
+"""Well-known organisations by name: `organizations.csv` and, of armed groups, `groups.csv` in `resolve/data`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from onrecord.resolve.phrases import Phrase
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A row of the table. `shared`: other countries have bodies of that name, so words for a country come first."""
+    """A row of a table.
+
+    `shared`: other countries have bodies of that name, so words for a country come first. `unchecked`: the row says of
+    itself that nobody looked it up.
+    """
 
     name: str
     kind: EntityKind
@@ -22,6 +26,7 @@ class Organization:
     sectors: tuple[str, ...]
     shared: bool
     note: str
+    unchecked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,14 @@ class OrganizationMatch:
 
 
 class Organizations:
-    """The organisation table."""
+    """The organisations and armed groups; where two have a name in common, it is the organisation's."""
 
     def __init__(self) -> None:
-        rows = list(tables.rows("organizations.csv"))
-        self._lexicon = Lexicon([*_entries(rows, names=True), *_entries(rows, names=False)])
+        known = [(row, _organization(row)) for row in tables.rows("organizations.csv")]
+        groups = [(row | {"alone": ""}, _group(row)) for row in tables.rows("groups.csv")]
+        self._lexicon = Lexicon(
+            [entry for rows in (known, groups) for names in (True, False) for entry in _entries(rows, names=names)]
+        )
 
     @classmethod
     @cache
@@ -85,9 +93,10 @@ def _stands_alone(parsed: Phrase, hit: Hit[tuple[Organization, bool]]) -> bool:
     )
 
 
-def _entries(rows: Sequence[dict[str, str]], *, names: bool) -> Iterable[tuple[str, tuple[Organization, bool]]]:
-    for row in rows:
-        organization = _organization(row)
+def _entries(
+    rows: Sequence[tuple[dict[str, str], Organization]], *, names: bool
+) -> Iterable[tuple[str, tuple[Organization, bool]]]:
+    for row, organization in rows:
         alone = tables.split(row["alone"])
         for text in (row["name"],) if names else tables.split(row["aliases"]):
             yield text, (organization, text in alone)
@@ -104,4 +113,18 @@ def _organization(row: dict[str, str]) -> Organization:
         sectors=tables.split(row["sectors"]),
         shared=row["shared"] == "yes",
         note=row["note"],
+    )
+
+
+def _group(row: dict[str, str]) -> Organization:
+    """An armed group: `IMG` stands for no one country (PLOVER), and such groups are coded as rebels."""
+    kind = row["kind"]
+    return Organization(
+        name=row["name"],
+        kind="organization",
+        country="IMG" if kind == "IMG" else tables.split(row["countries"])[0],
+        sectors=("REB",) if kind == "IMG" else (kind,),
+        shared=False,
+        note=row["note"],
+        unchecked=not row["checked"],
     )
