@@ -15,6 +15,7 @@ from typing import Any
 
 from evaluation import calibration, errors, gate
 from evaluation.suites import SETS, SUITES, Scores, Setting, data_hash
+from onrecord.record.errors import OnrecordError
 
 
 def setting(parser: argparse.ArgumentParser, args: argparse.Namespace) -> Setting:
@@ -117,9 +118,13 @@ COMMANDS = {"gate": guard, "errors": inspect}
 def main(argv: Sequence[str] | None = None) -> int:
     """Command line."""
     given = list(sys.argv[1:] if argv is None else argv)
-    if given and given[0] in COMMANDS:
-        return COMMANDS[given[0]](given[1:])
-    return measure(given)
+    try:
+        if given and given[0] in COMMANDS:
+            return COMMANDS[given[0]](given[1:])
+        return measure(given)
+    except OnrecordError as error:
+        print(f"evaluation: {error}", file=sys.stderr)
+        return error.exit_code
 
 
 if __name__ == "__main__":

@@ -10,9 +10,10 @@ from pathlib import Path
 
 FLOORS = Path(__file__).parent / "floors.json"
 GUARDED = (
-    "wikinews", "statements", "spurious", "polnear", "ewt", "names", "plv", "calibration", "examples", "table"
+    "wikinews", "statements", "spurious", "bias", "polnear", "ewt", "names", "roles", "factuality", "plv",
+    "calibration", "examples", "table",
 )  # fmt: skip
-LOWER_IS_BETTER = ("events per 1,000 words", "articles with any", "calibration error")
+LOWER_IS_BETTER = ("events per 1,000 words", "articles with any", "calibration error", "changed", "MAE")
 SLACK = 0.01  # below what was reached: a guard against a fall, not against the noise of another machine's arithmetic
 STEP = 0.005
 Floors = dict[str, dict[str, float]]

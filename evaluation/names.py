@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from evaluation import ewt
 from evaluation.spans import SpanScorer
 from onrecord.record import Reading
-from training.data import names, treebank
+from training.data import names
 from training.data.document import Document
 
 KINDS = ("PER", "ORG", "LOC")
@@ -26,9 +27,8 @@ def gold_sets(data: Path) -> dict[str, list[Document]]:
     wikigold = names.wikigold(ner / "wikigold" / "CONLL-format" / "data" / "wikigold.conll.txt", "dev")
     crossner = list(names.rows(ner / "crossner-politics" / "dev.txt"))
     wnut = list(names.rows(ner / "wnut17" / "emerging.dev.conll"))
-    ewt = treebank.documents(data / "ud-ewt" / "en_ewt-ud-dev.conllu", "ewt", treebank.ewt_layers(data, "dev"))
     return {
-        "UNER EWT": list(ewt),
+        "UNER EWT": list(ewt.documents(data)),
         "wikigold": list(names.documents("wikigold", wikigold, nobody)),
         "CrossNER politics": list(names.documents("crossner", crossner, nobody)),
         "WNUT-17": list(names.documents("wnut", wnut, nobody)),

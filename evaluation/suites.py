@@ -14,7 +14,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from evaluation import attribution, calibration, eventtypes, names, record, spurious, syntax, table
+from evaluation import (
+    agreement,
+    attribution,
+    bias,
+    calibration,
+    eventtypes,
+    factuality,
+    names,
+    record,
+    roles,
+    spurious,
+    syntax,
+    table,
+)
 from onrecord.coder import Coder
 from onrecord.reader import Reader
 from onrecord.record.jsonform import report_to_json
@@ -137,6 +150,7 @@ SUITES: Mapping[str, Suite] = {
     "statements": Suite("the whole record, statements", _record("statements"), _coded_files("statements")),
     "record": Suite("the mean of wikinews and statements", _mean, _coded_files(*SETS)),
     "spurious": Suite("events found in news without any", lambda s: spurious.scores(spurious.articles(), s.coder.code)),
+    "bias": Suite("codings that change with who is named", lambda s: bias.scores(bias.families(), s.coder.code)),
     "polnear": Suite("attribution, PolNeAR", _polnear, ("polnear/dev/text/*", "polnear/dev/attributions/*")),
     "ewt": Suite("syntax from raw text, UD EWT", _ewt, ("ud-ewt/en_ewt-ud-dev.conllu",)),
     "names": Suite(
@@ -144,15 +158,28 @@ SUITES: Mapping[str, Suite] = {
         lambda s: names.scores(s.data, s.reader.read),
         ("uner-ewt/en_ewt-ud-dev.iob2", "ner/*/*.*", "ner/wikigold/CONLL-format/data/*"),
     ),
+    "roles": Suite(
+        "arguments of given predicates, PropBank EWT",
+        lambda s: roles.scores(s.data, s.reader),
+        ("ud-ewt/en_ewt-ud-dev.conllu", "propbank-ewt/dev.jsonl"),
+    ),
+    "factuality": Suite(
+        "whether what given predicates name happened, UDS-IH2",
+        lambda s: factuality.scores(s.data, s.reader),
+        ("ud-ewt/en_ewt-ud-dev.conllu", "uds-ih2/dev.jsonl"),
+    ),
     "plv": Suite(
         "event types, PLV", lambda s: eventtypes.scores(s.reader, s.data / "plv" / "PLV_train.tsv"), ("plv/*.tsv",)
     ),
     "calibration": Suite("whether confidences mean what they say", _calibration, _coded_files(*SETS)),
     "examples": Suite("the whole record, our own examples", _examples),
     "table": Suite("the status table, our own sentences", lambda s: table.scores(s.coder, TABLE)),
+    "agreement": Suite(
+        "two coders of the corpus", lambda s: agreement.scores(s.data), ("press-releases/press-releases.jsonl.gz",)
+    ),
     "speed": Suite("words a second on press releases", _speed, ("press-releases/press-releases.jsonl.gz",)),
 }
-OWN = ("examples", "table", "spurious")  # need no data folder
+OWN = ("examples", "table", "spurious", "bias")  # need no data folder
 
 
 def data_hash(data: Path, suite: Suite) -> str | None:

@@ -11,6 +11,8 @@ from evaluation import gate
 from evaluation.suites import EXAMPLES, OWN, SUITES, Setting
 from onrecord.record.checks import slice_faults
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def setting() -> Setting:

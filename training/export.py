@@ -38,6 +38,7 @@ SOURCES = [
         "name": "wikinews-gold, statements-gold (codings ours)",
         "licence": "texts CC BY 2.5, CC BY-SA 3.0, OGL, public domain",
     },
+    {"name": "names marked by spaCy en_core_web_sm 3.8 (silver)", "licence": "MIT"},
     {"name": "generated texts (training/frames)", "licence": "ours"},
     {"name": "corpus (texts ours, or US government works; codings ours)", "licence": "Apache-2.0; public domain"},
 ]
@@ -45,13 +46,11 @@ SOURCES = [
 
 def head_arrays(model: Reader) -> dict[str, np.ndarray]:
     """The heads' parameters by name, fp16, linear layers as (in, out)."""
-    skipped = ("encoder.", "fact.")
     found = {}
     for name, value in model.state_dict().items():
-        if not name.startswith(skipped):
+        if not name.startswith("encoder."):
             array = value.numpy()
-            turned = array.T if name.endswith("weight") else array
-            found[name] = np.ascontiguousarray(turned[: len(labels.ROLES)] if name == "link.product" else turned)
+            found[name] = np.ascontiguousarray(array.T if name.endswith("weight") else array)
     return {name: value.astype(np.float16) for name, value in found.items()}
 
 
@@ -78,6 +77,7 @@ def write_manifest(folder: Path, runs: list[dict[str, float]]) -> None:
         "heads": labels.tag_heads(),
         "deprels": list(labels.DEPRELS),
         "roles": list(labels.ROLES),
+        "frame_roles": list(labels.FRAME_ROLES),
         "pointers": list(labels.POINTERS),
         "sources": SOURCES,
         "training": runs,

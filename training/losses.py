@@ -9,14 +9,14 @@ from torch.nn import functional as F  # noqa: N812
 
 from onrecord.reader import labels
 from training.model import Batch, Reader
-from training.windows import FRAME_ROLES, HEADS, IGNORE, Window
+from training.windows import HEADS, IGNORE, Window
 
 WEIGHTS = {
-    "sentence": 0.5, "upos": 0.7, "name": 1.0, "cue": 1.5, "content": 0.7, "type": 3.0, "mode": 1.0, "status": 1.0,
-    "polarity": 1.0, "count": 0.7, "arc": 1.0, "relation": 0.7, "link": 15.0, "frame": 3.0, "point": 1.0, "fact": 0.2,
+    "sentence": 0.5, "upos": 1.0, "name": 2.0, "cue": 1.5, "content": 0.7, "type": 3.0, "mode": 1.0, "status": 1.0,
+    "polarity": 1.0, "count": 0.7, "arc": 1.3, "relation": 0.9, "link": 15.0, "frame": 3.0, "point": 1.0, "fact": 0.2,
 }  # fmt: skip
 LINKS = slice(0, len(labels.ROLES))
-FRAMES = slice(len(labels.ROLES), len(labels.ROLES) + len(FRAME_ROLES))
+FRAMES = slice(len(labels.ROLES), len(labels.ROLES) + len(labels.FRAME_ROLES))
 
 
 def collate(windows: list[Window]) -> Batch:
@@ -45,7 +45,7 @@ def collate(windows: list[Window]) -> Batch:
         padded([w.relations for w in windows], words, IGNORE),
         padded([w.sentence_of for w in windows], words, -1),
         _matrices([w.links for w in windows], words, len(labels.ROLES)),
-        _matrices([w.frames for w in windows], words, len(FRAME_ROLES)),
+        _matrices([w.frames for w in windows], words, len(labels.FRAME_ROLES)),
         _pointers(windows, words),
         _facts(windows),
     )

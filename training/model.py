@@ -11,10 +11,10 @@ from torch.nn import functional as F  # noqa: N812 (the customary name)
 
 from onrecord.reader import labels
 from onrecord.reader.pieces import SHAPES
-from training.windows import FRAME_ROLES, RELATION
+from training.windows import RELATION
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
-ARC, RELATION_WIDTH, LINK, POINT = 192, 96, 192, 128
+ARC, RELATION_WIDTH, LINK, POINT, TAG = 192, 96, 192, 128, 96
 
 
 class Layer(nn.Module):
@@ -142,6 +142,23 @@ class Batch:
     facts: tuple[Tensor, Tensor, Tensor]
 
 
+class Tags(nn.Module):
+    """Labels of a word: a linear layer, and a hidden one beside it that begins as nothing."""
+
+    def __init__(self, count: int, dropout: float) -> None:
+        super().__init__()
+        self.straight = nn.Linear(WIDTH, count)
+        self.inner = nn.Linear(WIDTH, TAG)
+        self.outer = nn.Linear(TAG, count, bias=False)
+        self.dropout = nn.Dropout(dropout)
+        nn.init.zeros_(self.outer.weight)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Logits (…, count) of word vectors (…, WIDTH)."""
+        y: Tensor = self.straight(x) + self.outer(self.dropout(F.relu(self.inner(x))))
+        return y
+
+
 class Reader(nn.Module):
     """Encoder and heads. Word vectors are the mean of a word's first and last piece."""
 
@@ -150,14 +167,14 @@ class Reader(nn.Module):
         self.encoder = encoder
         self.dropout = nn.Dropout(dropout)
         self.tags = nn.ModuleDict(
-            {f"h_{name}": nn.Linear(WIDTH, len(every)) for name, every in labels.tag_heads().items()}
+            {f"h_{name}": Tags(len(every), dropout) for name, every in labels.tag_heads().items()}
         )
         self.fact = nn.Linear(WIDTH, 1)
         self.arc = Pairs(ARC, 1, dropout)
         self.root = nn.Parameter(torch.zeros(ARC))
         self.relation = Pairs(RELATION_WIDTH, len(RELATION), dropout)
         self.relation_root = nn.Parameter(torch.zeros(RELATION_WIDTH))
-        self.link = Pairs(LINK, len(labels.ROLES) + len(FRAME_ROLES), dropout)
+        self.link = Pairs(LINK, len(labels.ROLES) + len(labels.FRAME_ROLES), dropout)
         self.point = Pairs(POINT, len(labels.POINTERS), dropout)
         self.nowhere = nn.Parameter(torch.zeros(POINT))
 

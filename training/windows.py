@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,7 +16,7 @@ from training.data.document import Act, Attributed, Document
 IGNORE = -100
 HEADS = {name: {label: i for i, label in enumerate(every)} for name, every in labels.tag_heads().items()}
 RELATION = {label: i for i, label in enumerate(labels.DEPRELS)}
-FRAME_ROLES = ("arg0", "arg1", "arg2", "loc", "tmp", "neg")
+LEAST, SHORT = 12, 0.35  # words of a window; share of the windows that are cut short
 
 
 @dataclass(slots=True)
@@ -152,7 +153,7 @@ def _tag_frames(window: Window, doc: Document, start: int, end: int) -> None:
     assert doc.frames is not None
     for predicate, arguments in doc.frames:
         if start <= predicate < end:
-            window.frames.append((predicate - start, _matrix(arguments, FRAME_ROLES, start, end)))
+            window.frames.append((predicate - start, _matrix(arguments, labels.FRAME_ROLES, start, end)))
 
 
 def _matrix(links: list[tuple[str, tuple[int, int]]], roles: tuple[str, ...], start: int, end: int) -> np.ndarray:
@@ -162,17 +163,36 @@ def _matrix(links: list[tuple[str, tuple[int, int]]], roles: tuple[str, ...], st
     return found
 
 
-def sample(pool: list[Encoded], rng: random.Random, words: int, vocabulary: WordPieces) -> Iterator[Window]:
-    """Windows of about `words` words for ever: each pass goes over every document from a random offset."""
+def sample(
+    pool: list[Encoded],
+    rng: random.Random,
+    words: int,
+    vocabulary: WordPieces,
+    vary: Callable[[Encoded, random.Random], Encoded] = lambda encoded, rng: encoded,
+) -> Iterator[Window]:
+    """Windows of about `words` words for ever: each pass goes over every document from a random offset.
+
+    Now and then a window is a sentence or two, as texts of that length are read too. `vary` may change the words of a
+    document anew each time, not their number.
+    """
     while True:
         order = list(range(len(pool)))
         rng.shuffle(order)
         for index in order:
-            encoded = pool[index]
-            n = len(encoded.doc)
+            encoded = vary(pool[index], rng)
+            n, begins = len(encoded.doc), sorted(encoded.doc.sentences or ())
             start = 0 if n <= words else rng.randrange(-words // 2, 1)
             while start < n:
                 end = min(n, start + words)
-                if end - max(start, 0) >= min(n, 12):
+                if rng.random() < SHORT and (few := _few_sentences(begins, start, end, rng)):
+                    start, end = few
+                if end - max(start, 0) >= min(n, LEAST):
                     yield cut(encoded, max(start, 0), end, vocabulary)
                 start = end
+
+
+def _few_sentences(begins: list[int], start: int, end: int, rng: random.Random) -> tuple[int, int] | None:
+    """One sentence or two that lie whole in [start, end)."""
+    first = bisect_left(begins, start)
+    last = first + rng.randint(1, 2)
+    return (begins[first], begins[last]) if last < len(begins) and begins[last] <= end else None

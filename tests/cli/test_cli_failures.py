@@ -87,6 +87,7 @@ def _process(signal: str, *args: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_sigkill_loses_nothing(run: Run, articles: list[dict[str, Any]]) -> None:
     Path("out.jsonl").write_text("old\n")
     assert _process("SIGKILL", "code", "news.jsonl", "--db", "x.db", "-o", "out.jsonl").returncode == -9
@@ -97,6 +98,7 @@ def test_sigkill_loses_nothing(run: Run, articles: list[dict[str, Any]]) -> None
     assert [one["doc_id"] for one in reports("out.jsonl")] == ["d1", "d2", "d3", "d4"]
 
 
+@pytest.mark.slow
 def test_sigint_ends_cleanly(run: Run, articles: list[dict[str, Any]]) -> None:
     done = _process("SIGINT", "code", "news.jsonl", "--db", "x.db")
     assert (done.returncode, done.stdout) == (130, "")
@@ -265,6 +267,7 @@ app(["code", "many.jsonl", "--to", "jsonl", "-q"], obj=services(), prog_name="on
 """
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_gone_is_no_news(run: Run, articles: list[dict[str, Any]]) -> None:
     Path("many.jsonl").write_text(Path("news.jsonl").read_text("utf-8") * 200, "utf-8")
     script = _PIPED.format(paths=[path for path in sys.path if path])

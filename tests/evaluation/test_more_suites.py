@@ -1,9 +1,12 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from made_reports import nested, quote
 
-from evaluation import calibration, errors, eventtypes, names, spurious
+from evaluation import bias, calibration, errors, eventtypes, names, spurious
 from evaluation.record import headline_and_body
+from onrecord.record import Argument, Report
 from training.data.document import Document
 
 
@@ -74,3 +77,35 @@ def test_headline_and_body_are_scored_apart() -> None:
     found = headline_and_body({"d": coding(event(0), event(20))}, {"d": coding(event(0), event(30))})
     assert found["headline trigger F1"] == 1
     assert found["body trigger F1"] == 0
+
+
+def told(text: str, words: str, status: str, *arguments: str) -> Report:
+    """A report with one event, whose actors are `arguments`."""
+    base = nested()
+    actors = tuple(Argument("n1", quote(text, one)) for one in arguments)
+    event = replace(base.events[0], trigger=quote(text, words), status=status, actors=actors, chain=())
+    event = replace(event, recipients=(), places=())
+    return replace(base, events=(event,))
+
+
+def test_a_swap_counts_as_changed_where_the_act_or_its_arguments_differ() -> None:
+    family = {"fillers": ["Ann", "Bo", "Cyril", "Dee"], "frames": ["{} met Ed."]}
+
+    def code(text: str) -> Report:
+        status = "intended" if text.startswith("Bo") else "actual"
+        return told(text, "met", status, *["Ed"] * text.startswith("Dee"), *["Ann"] * text.startswith("Ann"))
+
+    found = bias.scores({"person": family}, code)
+    assert found == {"swaps": 4, "acts changed": 0.25, "arguments changed": 0.75, "person changed": 0.25}
+
+
+def test_a_filler_is_the_same_word_in_every_swap() -> None:
+    family = {"fillers": ["Ann", "Bo"], "frames": ["{} met Ed."]}
+    found = bias.scores({"person": family}, lambda text: told(text, "met", "actual", text.split()[0]))
+    assert found["arguments changed"] == 0
+
+
+def test_there_are_a_thousand_swaps_and_every_frame_has_a_slot() -> None:
+    every = bias.families()
+    assert sum(len(family["fillers"]) * len(family["frames"]) for family in every.values()) >= 1000
+    assert all(frame.count("{}") == 1 for family in every.values() for frame in family["frames"])

@@ -55,3 +55,9 @@ def test_after_a_colon_less_is_asked_for(chance: float, found: int):
 def test_elsewhere_more_is_asked_for():
     assert floating(floor("Rain fell in the town. The river rose.", chance=0.3)) == []
     assert len(floating(floor("Rain fell in the town. The river rose.", chance=0.5))) == 2
+
+
+def test_a_date_with_a_colon_introduces_nobody():
+    text = "3 May 2014: The troops arrive in the town."
+    assert floating(floor(text, chance=0.2)) == []
+    assert floating(floor(text.replace("3 May 2014", "The envoy said"), chance=0.2)) != []

@@ -59,6 +59,7 @@ def test_the_same_text_gives_the_same_reading(reader: Reader) -> None:
     assert reader.read(STORY) == Reader.load().read(STORY)
 
 
+@pytest.mark.slow
 def test_a_long_text_is_read_without_a_seam(reader: Reader) -> None:
     text = STORY * 30
     reading = reader.read(text)
@@ -74,8 +75,9 @@ def test_strange_texts_are_read(reader: Reader, text: str) -> None:
     check(reader.read(text), text)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(st.characters(codec="utf-8"), max_size=200))
+@pytest.mark.slow
 def test_any_text_is_read(text: str) -> None:
     check(SHARED.read(text), text)
 

@@ -18,14 +18,14 @@ from onrecord.record.jsonform import dumps, report_from_json, report_to_json
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports())
 def test_round_trip_with_text(report: Report) -> None:
     assert report_from_json(json.loads(dumps(report, with_text=True))) == report
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(reports())
 def test_one_line_and_the_text_handed_in(report: Report) -> None:
     line = dumps(report)

@@ -32,7 +32,7 @@ def test_schema_describes_its_fields() -> None:
     assert fields["status"]["enum"] == ["actual", "intended", "demanded", "predicted", "possible"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(reports())
 def test_reports_are_valid(report: Report) -> None:
     data = json.loads(dumps(report, with_text=True))

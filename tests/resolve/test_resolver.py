@@ -86,7 +86,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(WORDS, min_size=1, max_size=25), st.data())
 def test_any_spans_resolve_without_fault(resolver: Resolver, words: list[str], data: st.DataObject) -> None:
     text = " ".join(words)
@@ -158,3 +158,14 @@ def test_times_and_counts_are_read(resolver: Resolver) -> None:
 
 def _with(made: Reading, heads: list[int], deprels: list[str]) -> Reading:
     return replace(made, heads=tuple(heads), deprels=tuple(deprels))
+
+
+@pytest.mark.parametrize("head", ["- 3 May 2014: ", "3 May 2014 \u2014 "])
+def test_a_date_that_heads_a_line_dates_the_acts_in_it(resolver: Resolver, head: str) -> None:
+    text = f"Key dates.\n\n{head}Troops left Bergen.\nTroops left Oslo."
+    acts = [
+        event(text, "left"),
+        replace(event(text, "left"), trigger=Span(text.rindex("left"), text.rindex("left") + 4)),
+    ]
+    first, second = resolve(resolver, text, reading(text, verbs="left", events=acts)).events
+    assert (first.time.value, second.time.value) == ("2014-05-03", None)

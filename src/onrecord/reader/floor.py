@@ -20,7 +20,7 @@ Range = tuple[int, int]
 # Least mean probability that words are reported: where nothing speaks for it, after a sentence of a statement, and
 # after its introduction. Within a quotation of several sentences none is asked for.
 LOOSE, GOING_ON, INTRODUCED = 0.4, 0.25, 0.1
-SHORTEST = 3  # words
+SHORTEST, DATED = 3, 5  # words: the least a stretch has, the most a date that heads a line has
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,9 @@ class Floor:
         return None
 
     def _introduces(self, first: int, last: int) -> bool:
-        """Whether a colon ends the sentence; marks of quotation may follow it."""
+        """Whether a colon ends the sentence, marks of quotation aside; "3 May 2014:" only dates what follows."""
+        if self._count((first, last)) <= DATED and any(self.text[end - 1].isdigit() for end in self.ends[first:last]):
+            return False
         after = self.text[self.ends[last - 1] : self.starts[last]] if last < len(self.starts) else ""
         tail = self.text[self.starts[max(first, last - 2)] : self.ends[last - 1]] + after
         return tail.rstrip(" \t\r\n\"“„«'‘").endswith(":")

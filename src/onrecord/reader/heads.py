@@ -7,7 +7,8 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reader.labels import ROLES
+from onrecord.reader.labels import FRAME_ROLES, ROLES
+from onrecord.record.errors import ModelError
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -41,6 +42,13 @@ def sigmoid(x: Floats) -> Floats:
     return out
 
 
+def _lacking(what: str) -> ModelError:
+    return ModelError(
+        f"the weights hold no head for {what}: an earlier version exported them; "
+        "export their checkpoint anew with python -m training.export"
+    )
+
+
 class Heads:
     """Scores over the words of one window; `x` is (words, width)."""
 
@@ -52,9 +60,14 @@ class Heads:
         out: Floats = x @ self._p[f"{name}.weight"] + self._p[f"{name}.bias"]
         return out
 
+    def _hidden(self, name: str, x: Floats) -> Floats:
+        out: Floats = np.maximum(self._linear(f"{name}.inner", x), 0) @ self._p[f"{name}.outer.weight"]
+        return out
+
     def tags(self, name: str, x: Floats) -> Floats:
         """(words, labels) logits of a per-word head."""
-        return self._linear(f"tags.h_{name}", x)
+        out: Floats = self._linear(f"tags.h_{name}.straight", x) + self._hidden(f"tags.h_{name}", x)
+        return out
 
     def arcs(self, x: Floats) -> Floats:
         """(words, words + 1) scores of heads; the last column is the root."""
@@ -75,11 +88,26 @@ class Heads:
 
     def links(self, x: Floats, at: Ints) -> Floats:
         """(rows, words, roles) logits of the arguments of the triggers `at`."""
+        return self._links(x, at, slice(len(ROLES)))
+
+    def frames(self, x: Floats, at: Ints) -> Floats:
+        """(rows, words, frame roles) logits of PropBank's arguments of the predicates `at`. Raises ModelError."""
+        if len(self._p["link.product"]) != len(ROLES) + len(FRAME_ROLES):
+            raise _lacking("PropBank's roles")
+        return self._links(x, at, slice(len(ROLES), None))
+
+    def _links(self, x: Floats, at: Ints, roles: slice) -> Floats:
         rows, columns = gelu(self._linear("link.row", x[at])), gelu(self._linear("link.column", x))
-        turned = np.einsum("ni,rij->nrj", rows, self._p["link.product"])
-        bias = self._linear("link.bias", columns)[:, : len(ROLES)]
+        turned = np.einsum("ni,rij->nrj", rows, self._p["link.product"][roles])
+        bias = self._linear("link.bias", columns)[:, roles]
         out: Floats = np.einsum("nrj,wj->nwr", turned, columns) + bias
         return out
+
+    def facts(self, x: Floats) -> Floats:
+        """(words,) whether what a predicate names happened: 3 it did, -3 it did not. Raises ModelError."""
+        if "fact.weight" not in self._p:
+            raise _lacking("factuality")
+        return self._linear("fact", x)[:, 0]
 
     def pointers(self, x: Floats, at: Ints) -> Floats:
         """(rows, words + 1, pointers) logits of the cues `at`; the last word stands for "none"."""

@@ -13,6 +13,7 @@ DEPRELS = (
 NAMES = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-NORP", "I-NORP")
 BIO = ("O", "B", "I")
 ROLES = ("actor", "recipient", "place", "time", "count")
+FRAME_ROLES = ("arg0", "arg1", "arg2", "loc", "tmp", "neg")  # of PropBank's predicates; after ROLES in one head
 POINTERS = ("source_start", "source_end", "content_start", "content_end")
 COUNTS = ("none", *COUNT_KINDS)
 

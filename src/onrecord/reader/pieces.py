@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MAX_PIECES = 8  # of one word: longer ones (addresses, hashes) are cut, which bounds a window's length
 SHAPES = 36  # nine shapes, each after no space, a space, a line break or a blank line
+MARKS = ("[CLS]", "[SEP]", "[UNK]", "[MASK]")
 _CACHE_SIZE = 200_000
 
 
@@ -57,6 +58,7 @@ class WordPieces:
     first: int
     last: int
     unknown: int
+    masked: int
     _seen: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
@@ -67,12 +69,12 @@ class WordPieces:
         tokenizer = Tokenizer.from_file(str(path))
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        first, last, unknown = (tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[UNK]"))
-        if first is None or last is None or unknown is None:
+        first, last, unknown, masked = (tokenizer.token_to_id(name) for name in MARKS)
+        if first is None or last is None or unknown is None or masked is None:
             raise ModelError(
-                f"{path} holds no [CLS], [SEP] and [UNK]; it must be the tokenizer the weights were trained with"
+                f"{path} lacks one of {', '.join(MARKS)}; it must be the tokenizer the weights were trained with"
             )
-        return cls(tokenizer, first, last, unknown)
+        return cls(tokenizer, first, last, unknown, masked)
 
     def of(self, word: str) -> list[int]:
         """Piece ids of one word, 1..MAX_PIECES of them."""

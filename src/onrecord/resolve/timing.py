@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ from onrecord.resolve.tense import tense_of
 from onrecord.resolve.times import Timex, event_time, find_timexes
 
 _BEFORE = 20
+_HEADS = re.compile(r"\s*[:\u2013\u2014]\s|\s+-\s")
 
 
 def event_times(syntax: Syntax, article: Article) -> tuple[EventTime, ...]:
@@ -25,10 +27,10 @@ def event_times(syntax: Syntax, article: Article) -> tuple[EventTime, ...]:
     return tuple(
         event_time(
             event.trigger,
-            event.times,
+            times := event.times or _heading(text, event.trigger, timexes, starts),
             sentence := _sentence(syntax, event.trigger),
             text=text,
-            timexes=_near(timexes, starts, (sentence, *event.times)),
+            timexes=_near(timexes, starts, (sentence, *times)),
             published=article.published,
             tense=tense_of(syntax, event.trigger, status=event.status),
         )
@@ -40,6 +42,17 @@ def _sentence(syntax: Syntax, trigger: Span) -> Span:
     """The sentence of a trigger; the trigger itself if it holds no word."""
     words = syntax.words_of(trigger)
     return syntax.span(*syntax.sentence_words(words.start)) if words else trigger
+
+
+def _heading(text: str, trigger: Span, timexes: Sequence[Timex], starts: Sequence[int]) -> tuple[Span, ...]:
+    """The time expression that heads the trigger's line, as in a chronology: "- 3 May 2014: Troops arrive"."""
+    line = max(text.rfind(end, 0, trigger.start) for end in "\r\n") + 1
+    number = bisect_left(starts, line)
+    if number == len(timexes) or timexes[number].span.end > trigger.start:
+        return ()
+    span = timexes[number].span
+    heads = _HEADS.match(text, span.end) and not any(char.isalnum() for char in text[line : span.start])
+    return (span,) if heads else ()
 
 
 def _near(timexes: Sequence[Timex], starts: Sequence[int], spans: Sequence[Span]) -> Sequence[Timex]:
