@@ -1,4 +1,7 @@
-"""Development scores: `python -m evaluation [SUITE…] --data DIR [--weights DIR] [--json FILE]`.
+"""Development scores: `python -m evaluation [SUITE…] --data DIR [--weights DIR] [--json FILE] [--peers]`.
+
+With `--peers`, spaCy's small English pipeline (names, ewt) and textacy's direct quotations (polnear) are measured too,
+on the same texts and by the same scorers; each of their scores is printed below ours.
 
 Two more commands: `python -m evaluation gate --data DIR [--raise]` fails where a score fell below its floor;
 `python -m evaluation errors record --data DIR --by type|status|source` shows the worst cases in context.
@@ -13,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from evaluation import calibration, errors, gate
+from evaluation import calibration, errors, gate, peers
 from evaluation.suites import SETS, SUITES, Scores, Setting, data_hash
 from onrecord.record.errors import OnrecordError
 
@@ -48,26 +51,45 @@ def measure(argv: Sequence[str]) -> int:
     cli = parser(f"{__doc__}\nSuites (default: all):\n{listed}")
     cli.add_argument("suites", nargs="*", metavar="SUITE")
     cli.add_argument("--json", type=Path, help="write scores, versions and data hashes here")
+    cli.add_argument("--peers", action="store_true", help=f"measure other programs too ({', '.join(peers.PEERS)})")
     args = cli.parse_args(argv)
     unknown = [name for name in args.suites if name not in SUITES]
     if unknown:
         cli.error(f"unknown suite {unknown[0]!r}; there are {', '.join(SUITES)}")
+    if args.peers and args.suites and not peers.PEERS.keys() & args.suites:
+        cli.error(f"--peers: there are peers for {', '.join(peers.PEERS)} only")
     chosen = setting(cli, args)
+    tools = peers.load() if args.peers else None
     versions = chosen.coder.versions
     out: dict[str, Any] = {"weights": versions.weights, "code": versions.code, "ontology": versions.ontology}
     out["suites"] = {}
     print(f"weights {versions.weights}, code {versions.code}, ontology {versions.ontology}")
+    if tools:
+        out["peers"] = {"versions": dict(tools.versions), "suites": {}}
+        print("peers: " + ", ".join(f"{package} {version}" for package, version in tools.versions.items()))
     for name in args.suites or SUITES:
         suite = SUITES[name]
         found: Scores = suite.run(chosen)
         out["suites"][name] = {"data": data_hash(args.data, suite), "scores": found}
-        for key, value in found.items():
-            print(f"{name:12} {shown(key, value)}", flush=True)
+        theirs: Scores = {}
+        if tools and name in peers.PEERS:
+            theirs = peers.PEERS[name].run(tools, args.data)
+            out["peers"]["suites"][name] = {"peer": peers.PEERS[name].name, "scores": theirs}
+        _print_scores(name, found, theirs)
         if name == "calibration":
             _print_diagrams(chosen)
     if args.json:
         args.json.write_text(json.dumps(out, indent=1) + "\n", encoding="utf-8")
     return 0
+
+
+def _print_scores(suite: str, ours: Scores, theirs: Scores) -> None:
+    for key, value in ours.items():
+        print(f"{suite:12} {shown(key, value)}", flush=True)
+        if key in theirs:
+            print(f"{suite:12} {shown(key, theirs[key])}  {peers.PEERS[suite].name}", flush=True)
+    if theirs and peers.PEERS[suite].note:
+        print(f"{suite:12} {peers.PEERS[suite].name}: {peers.PEERS[suite].note}", flush=True)
 
 
 def _print_diagrams(chosen: Setting) -> None:

@@ -7,7 +7,7 @@ an article, the first by name. `attribution F1` asks for source and content of o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -132,6 +132,14 @@ class Scorer:
     def scores(self) -> dict[str, float]:
         """F1 by kind and way of counting."""
         return {f"{kind} {how} F1": 2 * m / max(1, p + g) for (kind, how), (m, p, g) in self._sums.items()}
+
+
+def scores(data: Path, find: Callable[[str], Found]) -> dict[str, float]:
+    """Scores over PolNeAR dev."""
+    scorer = Scorer()
+    for text, wanted in gold(data / "polnear" / "dev"):
+        scorer.add(text, wanted, find(text))
+    return scorer.scores()
 
 
 def _tokens(tokens: Sequence[tuple[int, int]], segments: Segments) -> list[int]:

@@ -6,7 +6,7 @@ set has beyond these three are left out of its gold, and so is what the reader f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from pathlib import Path
 
 from evaluation import ewt
@@ -17,7 +17,8 @@ from training.data.document import Document
 
 KINDS = ("PER", "ORG", "LOC")
 Range = tuple[int, int]
-Read = Callable[[str], Reading]
+Name = tuple[str, int, int]  # kind, start, end
+Find = Callable[[str], Set[Name]]
 
 
 def gold_sets(data: Path) -> dict[str, list[Document]]:
@@ -35,10 +36,10 @@ def gold_sets(data: Path) -> dict[str, list[Document]]:
     }
 
 
-def gold_spans(doc: Document) -> tuple[set[tuple[str, int, int]], list[Range]]:
+def gold_spans(doc: Document) -> tuple[set[Name], list[Range]]:
     """Gold names as (kind, start, end) in characters, and the stretches of which the set says nothing."""
     assert doc.names is not None
-    found: set[tuple[str, int, int]] = set()
+    found: set[Name] = set()
     unknown: list[Range] = []
     for first, last, tag in _runs(doc.names):
         span = (doc.starts[first], doc.ends[last - 1])
@@ -61,20 +62,26 @@ def _runs(tags: Sequence[str | None]) -> Iterator[tuple[int, int, str]]:
             first, kind = index, label if label == "?" else label[2:]
 
 
-def score(docs: Sequence[Document], read: Read) -> SpanScorer:
+def found_in(reading: Reading) -> set[Name]:
+    """The names of our kinds that the reader found."""
+    return {(name.kind, name.span.start, name.span.end) for name in reading.names if name.kind in KINDS}
+
+
+def score(docs: Sequence[Document], find: Find) -> SpanScorer:
     """Score one set."""
     scorer = SpanScorer()
     for doc in docs:
         gold, unknown = gold_spans(doc)
-        system = {(name.kind, name.span.start, name.span.end) for name in read(doc.text).names if name.kind in KINDS}
-        known = {name for name in system if not any(name[1] < end and start < name[2] for start, end in unknown)}
+        known = {
+            name for name in find(doc.text) if not any(name[1] < end and start < name[2] for start, end in unknown)
+        }
         scorer.add(gold, known)
     return scorer
 
 
-def scores(data: Path, read: Read) -> dict[str, float]:
+def scores(data: Path, find: Find) -> dict[str, float]:
     """F1 by set, with precision and recall for UNER EWT."""
     found: dict[str, float] = {}
     for name, docs in gold_sets(data).items():
-        found |= score(docs, read).scores(f"{name} ")
+        found |= score(docs, find).scores(f"{name} ")
     return found

@@ -100,17 +100,15 @@ def _calibration(setting: Setting) -> Scores:
 
 
 def _polnear(setting: Setting) -> Scores:
-    scorer = attribution.Scorer()
-    for text, wanted in attribution.gold(setting.data / "polnear" / "dev"):
-        scorer.add(text, wanted, attribution.found_in(setting.reader.read(text)))
-    return scorer.scores()
+    return attribution.scores(setting.data, lambda text: attribution.found_in(setting.reader.read(text)))
 
 
 def _ewt(setting: Setting) -> Scores:
-    scorer = syntax.Scorer()
-    for text, gold in syntax.gold_texts(setting.data / "ud-ewt" / "en_ewt-ud-dev.conllu"):
-        scorer.add(gold, syntax.parsed_of(setting.reader.read(text)))
-    return scorer.scores()
+    return syntax.scores(setting.data, lambda text: syntax.parsed_of(setting.reader.read(text)))
+
+
+def _names(setting: Setting) -> Scores:
+    return names.scores(setting.data, lambda text: names.found_in(setting.reader.read(text)))
 
 
 def _examples(setting: Setting) -> Scores:
@@ -155,7 +153,7 @@ SUITES: Mapping[str, Suite] = {
     "ewt": Suite("syntax from raw text, UD EWT", _ewt, ("ud-ewt/en_ewt-ud-dev.conllu",)),
     "names": Suite(
         "names of four sets",
-        lambda s: names.scores(s.data, s.reader.read),
+        _names,
         ("uner-ewt/en_ewt-ud-dev.iob2", "ner/*/*.*", "ner/wikigold/CONLL-format/data/*"),
     ),
     "roles": Suite(

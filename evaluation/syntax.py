@@ -6,7 +6,7 @@ relation is the same. All are F1 over words; `sentences` is F1 over sentence ran
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,3 +98,11 @@ class Scorer:
             name: 2 * value / max(1, self._sentences if name == "sentences" else self._words)
             for name, value in self._matched.items()
         }
+
+
+def scores(data: Path, parse: Callable[[str], Parsed]) -> dict[str, float]:
+    """Scores over EWT dev."""
+    scorer = Scorer()
+    for text, gold in gold_texts(data / "ud-ewt" / "en_ewt-ud-dev.conllu"):
+        scorer.add(gold, parse(text))
+    return scorer.scores()

@@ -10,6 +10,7 @@ import argparse
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from training.data import sets, silver
 
@@ -29,12 +30,17 @@ def names(texts: list[str]) -> Iterator[silver.Marked]:
         raise SystemExit("silver labels need spaCy and its pipeline: make train-env installs them") from error
     pipeline.max_length = 10**7
     for doc in pipeline.pipe(texts, batch_size=16):
-        yield [
-            (start, entity.end_char, KIND.get(entity.label_, "?"))
-            for entity in doc.ents
-            if entity.label_ in KIND or entity.label_ in UNSURE
-            if (start := _without_article(entity.text, entity.start_char)) < entity.end_char
-        ]
+        yield marked(doc)
+
+
+def marked(doc: Any) -> silver.Marked:
+    """The names of a text that spaCy has read, in our kinds."""
+    return [
+        (start, entity.end_char, KIND.get(entity.label_, "?"))
+        for entity in doc.ents
+        if entity.label_ in KIND or entity.label_ in UNSURE
+        if (start := _without_article(entity.text, entity.start_char)) < entity.end_char
+    ]
 
 
 def _without_article(text: str, start: int) -> int:
