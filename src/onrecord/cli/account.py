@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.export.sentence import event_sentence
-from onrecord.export.words import Index, chain_words, count_words, plain, source_words
+from onrecord.export.words import UNKNOWN_SOURCE, Index, chain_words, count_words, plain, source_words
 from onrecord.record import Argument, Article, Attribution, Entity, Event, Report
 
 _LABEL = 12
@@ -92,7 +92,7 @@ def _chain(index: Index, event: Event) -> Iterator[str]:
 
 
 def _voice(index: Index, attribution: Attribution) -> Iterator[str]:
-    who = source_words(index, attribution) or "unknown source"
+    who = source_words(index, attribution) or UNKNOWN_SOURCE
     cue = f" — “{plain(attribution.cue.text)}”" if attribution.cue else ""
     words = f": “{plain(attribution.content.text)}”" if attribution.content else ""
     yield f"  {who}{cue} ({attribution.kind}){words}"
